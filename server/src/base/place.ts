@@ -1,0 +1,41 @@
+import type { Span } from "./span.ts";
+
+/** One step into a document: a key of a map or an index of a list. */
+export type Step = string | number;
+
+/**
+ * A way from the root of a document to one of its nodes, kept as a list linked towards the root: building it costs
+ * one small object per node and siblings share it. It holds no offsets, so text above it can move without making it stale.
+ */
+export interface Path {
+  readonly up: Path | undefined;
+  readonly step: Step;
+}
+
+/** Which part of the entry at a path is meant: its key (or `- ` item itself), its value, or both. */
+export type Part = "key" | "value" | "entry";
+
+/**
+ * Where something stands, in words that survive editing elsewhere in the file; spans are computed at the very end.
+ * `within` narrows the place to a span of the decoded text of a scalar (a block scalar, a quoted string).
+ */
+export interface Place {
+  readonly uri: string;
+  readonly path: Path | undefined;
+  readonly part: Part;
+  readonly within?: Span;
+}
+
+export const below = (up: Path | undefined, step: Step): Path => ({ up, step });
+
+export function pathOf(steps: readonly Step[]): Path | undefined {
+  let path: Path | undefined;
+  for (const step of steps) path = below(path, step);
+  return path;
+}
+
+export function stepsOf(path: Path | undefined): Step[] {
+  const steps: Step[] = [];
+  for (let at = path; at; at = at.up) steps.push(at.step);
+  return steps.reverse();
+}

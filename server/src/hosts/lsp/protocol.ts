@@ -1,0 +1,116 @@
+/**
+ * What client and server say to each other beyond the Language Server Protocol. The client imports this file for its
+ * types and names only; every message works without the others, so a client that knows none of them still gets
+ * diagnostics, hovers and fixes.
+ */
+import type { WorkspaceEdit } from "vscode-languageserver-types";
+
+/** `initializationOptions` of the client. All optional: another editor's client sends none. */
+export interface InitializationOptions {
+  /** Where links of findings point: rule `wildcard-action` opens `${pages}rules/wildcard-action`, the security pillar `${pages}pillars/security`. */
+  readonly pages?: string;
+  /** The client answers `pillarHints/readFile`; without it the server reads `file:` addresses from disk and nothing else. */
+  readonly readsFiles?: boolean;
+  /** The client has the commands below, so code actions and hovers may carry them. */
+  readonly commands?: boolean;
+}
+
+/** Editor settings, section `pillarHints`. They only soften or switch off what is shown. */
+export interface Settings {
+  readonly enable: boolean;
+  readonly run: "onType" | "onSave" | "manual";
+  readonly minimumSeverity: "error" | "warning" | "information" | "hint";
+  /** Pillar id → shown or not. */
+  readonly pillars: Readonly<Record<string, boolean>>;
+  /** Rule id → `off` or a softer severity. */
+  readonly rules: Readonly<Record<string, "off" | "error" | "warning" | "information" | "hint">>;
+}
+
+/** Server → client, after each review of an open document. */
+export interface StatusParams {
+  readonly uri: string;
+  readonly state: "reviewed" | "notATemplate" | "tooLarge" | "excluded" | "disabled" | "handler";
+  /** What the document is called, such as `SAM` or `CloudFormation`. */
+  readonly dialect?: string;
+  /** Findings that are shown, in all and by pillar id. */
+  readonly findings: number;
+  readonly pillars: Readonly<Record<string, number>>;
+  /** Checks that could not decide, with the reason, so that silence can be explained. */
+  readonly undecided: readonly { readonly rule: string; readonly subject: string; readonly reason: string; readonly line?: number }[];
+  /** The first line (from 1) with a syntax error, where the rest was reviewed. */
+  readonly syntaxErrorLine?: number;
+}
+export const STATUS = "pillarHints/status";
+
+/** Client → server: Markdown of a page. `page` is `rules/<id>` or `pillars/<id>`. Answers `{ markdown }` or null. */
+export interface PageParams {
+  readonly page: string;
+}
+export interface PageResult {
+  readonly markdown: string;
+}
+export const PAGE = "pillarHints/page";
+
+/** Client → server: all safe fixes of a document as one edit, and what it leaves. */
+export interface FixAllParams {
+  readonly uri: string;
+}
+export interface FixAllResult {
+  readonly edit: WorkspaceEdit | null;
+  /** The remaining review fixes as one annotated edit, for the refactor preview; null for none. */
+  readonly review: WorkspaceEdit | null;
+  readonly fixed: number;
+  readonly needReview: number;
+  readonly withoutFix: number;
+}
+export const FIX_ALL = "pillarHints/fixAll";
+
+/** Client → server: the edit that records a decision for one finding. */
+export interface AllowParams {
+  readonly uri: string;
+  readonly rule: string;
+  readonly fingerprint: string;
+  readonly reason: string;
+  /** `YYYY-MM-DD`; absent for no end. */
+  readonly until?: string;
+}
+/** Answers a WorkspaceEdit, or null when the finding is gone. */
+export const ALLOW = "pillarHints/allow";
+
+/** Client → server: review a document now (run mode `manual`). */
+export interface ReviewParams {
+  readonly uri: string;
+}
+export const REVIEW = "pillarHints/review";
+
+/** Client → server: a Markdown report for bug reports, without the text of any file. */
+export interface DebugReportResult {
+  readonly markdown: string;
+}
+export const DEBUG_REPORT = "pillarHints/debugReport";
+
+/** Server → client: reads a file that the review needs, through the editor's file systems. */
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export type ReadFileResult = { readonly state: "loaded"; readonly text: string } | { readonly state: "absent" } | { readonly state: "unreadable" };
+export const READ_FILE = "pillarHints/readFile";
+
+/** Commands that code actions and hovers of the server may name; the client registers them. */
+export const COMMANDS = {
+  /** Arguments: uri, rule, fingerprint. Asks for reason and end date, then requests `pillarHints/allow`. */
+  allow: "pillarHints.allowWithReason",
+  /** Arguments: page (`rules/<id>`). Opens the page as Markdown preview. */
+  explain: "pillarHints.explain",
+  /** Arguments: uri, rule, fingerprint, index of the fix. Applies it. */
+  fix: "pillarHints.applyFix",
+} as const;
+
+/** Client → server, for the links of hovers: the edit of one fix. Answers a WorkspaceEdit or null. */
+export interface ApplyFixParams {
+  readonly uri: string;
+  readonly rule: string;
+  readonly fingerprint: string;
+  readonly fix: number;
+}
+export const APPLY_FIX = "pillarHints/fix";
