@@ -1,0 +1,67 @@
+/**
+ * Bundles the extension, the language server and the command line into `dist/`. With `--debug`: readable, with source maps.
+ */
+import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { argv } from "node:process";
+import { ensureInstalled, root } from "./install.mjs";
+import { thirdPartyNotices } from "./notices.mjs";
+import { main } from "./steps.mjs";
+
+const NODE = { platform: "node", format: "cjs", target: "node20" };
+const BROWSER = { platform: "browser", target: "es2022" };
+const BUNDLES = [
+  { entry: "client/src/client.node.ts", output: "client.js", ...NODE, external: ["vscode"] },
+  { entry: "client/src/client.browser.ts", output: "client.browser.js", ...BROWSER, format: "cjs", external: ["vscode"] },
+  { entry: "server/src/hosts/lsp/server.node.ts", output: "server.js", ...NODE },
+  { entry: "server/src/hosts/lsp/server.worker.ts", output: "server.worker.js", ...BROWSER, format: "iife" },
+  { entry: "server/src/hosts/cli/main.ts", output: "cli.js", ...NODE, banner: { js: "#!/usr/bin/env node" } },
+];
+const COPIES = [["server/src/engine/pillar-hints.schema.json", "pillar-hints.schema.json"]];
+
+/**
+ * Builds everything.
+ * @param {{ debug: boolean }} options
+ */
+export async function build({ debug }) {
+  const { build: bundle } = await import("esbuild");
+  const output = join(root, "dist");
+  rmSync(output, { recursive: true, force: true });
+  mkdirSync(output);
+  const results = await Promise.all(BUNDLES.map((each) => bundle(optionsOf(each, output, debug))));
+  for (const [from, to] of COPIES) copyFileSync(join(root, from), join(output, to));
+  writeFileSync(join(output, "ThirdPartyNotices.txt"), thirdPartyNotices(root, results.flatMap(inputsOf)));
+  chmodSync(join(output, "cli.js"), 0o755);
+}
+
+function optionsOf({ entry, output, ...options }, folder, debug) {
+  return {
+    ...options,
+    entryPoints: [join(root, entry)],
+    outfile: join(folder, output),
+    absWorkingDir: root,
+    bundle: true,
+    minify: !debug,
+    keepNames: true,
+    sourcemap: debug ? "linked" : false,
+    metafile: true,
+    legalComments: "none",
+    logLevel: "warning",
+  };
+}
+
+/** What really went into a bundle: an input that was shaken off as a whole is not shipped. */
+function inputsOf({ metafile }) {
+  return Object.values(metafile.outputs).flatMap((output) =>
+    Object.entries(output.inputs)
+      .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+      .map(([path]) => path),
+  );
+}
+
+if (argv[1] === import.meta.filename) {
+  await main(async () => {
+    await ensureInstalled();
+    await build({ debug: argv.includes("--debug") });
+  });
+}
