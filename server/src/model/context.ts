@@ -1,0 +1,16 @@
+import type { IamActions } from "../knowledge/iam/actions.ts";
+import type { Graph } from "./graph.ts";
+import type { Profile } from "./profile.ts";
+import type { Value } from "./value.ts";
+
+/** What a check may ask beside its subject. Everything in it is part of the snapshot; nothing is read or timed. */
+export interface Context {
+  readonly graph: Graph;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly profile: Profile;
+  /** The table of IAM actions; undefined until the host has read it. */
+  readonly iam: IamActions | undefined;
+  /** The text of a file beside the template. Undefined means that it is not there; unknown, that it was not read yet. */
+  file(relative: string): Value<string | undefined>;
+}

@@ -1,0 +1,72 @@
+import type { Place } from "../base/place.ts";
+import type { KindName } from "./kinds/index.ts";
+import type { Resource } from "./resource.ts";
+import type { Known } from "./value.ts";
+
+/** What an edit writes: JSON with references in it, which the dialect spells in the document's own style. */
+export type Content = string | number | boolean | null | readonly Content[] | { readonly [key: string]: Content } | Mentioned;
+
+/** A reference to a resource, or text around references, to be written. */
+export class Mentioned {
+  readonly parts: readonly (string | Pointer)[];
+  constructor(parts: readonly (string | Pointer)[]) {
+    this.parts = parts;
+  }
+}
+
+export interface Pointer {
+  readonly to: Resource | NewResource | string;
+  /** `id` is what `Ref` gives; `arn` and other attributes are spelled as the resource's type has them. */
+  readonly as: "id" | "arn" | "streamArn" | "queueUrl";
+}
+
+export const arnOf = (to: Resource | NewResource): Mentioned => new Mentioned([{ to, as: "arn" }]);
+export const idOf = (to: Resource | NewResource | string): Mentioned => new Mentioned([{ to, as: "id" }]);
+
+/** Text with references in it: ``textOf`arn:${idOf(bucket)}/*` ``. */
+export function textOf(strings: TemplateStringsArray, ...mentioned: readonly Mentioned[]): Mentioned {
+  return new Mentioned(strings.flatMap((text, index) => [...(text === "" ? [] : [text]), ...(mentioned[index]?.parts ?? [])]));
+}
+
+/** A resource that a fix adds. The dialect picks its type and a free logical id that starts as wished. */
+export interface NewResource {
+  readonly add: KindName;
+  readonly id: string;
+  /** The resource beside which it goes, whose `Condition` it copies. */
+  readonly beside: Resource;
+  /** Canonical property → content. */
+  readonly properties: Readonly<Record<string, Content>>;
+}
+
+/** One edit in terms of the model. The dialect answers each with text, or with the reason why it cannot. */
+export type Edit =
+  /** Writes a canonical property of a resource; `to: undefined` removes it. */
+  | { readonly set: Resource; readonly property: string; readonly to: Content | undefined; readonly comment?: string }
+  /** Writes a canonical property where all resources of the kind inherit it from. */
+  | { readonly setForAll: Resource; readonly property: string; readonly to: Content }
+  | NewResource
+  /** Replaces what stands at a place: an item of a list, the value of a property. */
+  | { readonly replace: Place | Known<unknown>; readonly by: Content }
+  /** Removes the entry or item at a place. */
+  | { readonly remove: Place | Known<unknown> | Resource }
+  /** Appends to a list property. */
+  | { readonly append: Resource; readonly property: string; readonly item: Content }
+  /** Sends what a function gives up on to a queue, with the right to do so. */
+  | { readonly sendFailuresOf: Resource<"function"> }
+  /** Puts a policy template in the place of a statement or a managed policy, or adds it to a function. */
+  | { readonly grant: string; readonly parameters: Readonly<Record<string, Content>>; readonly to: Resource; readonly insteadOf?: Resource };
+
+/**
+ * `safe` fixes may run on save: one file, no resource added or removed, no permission or bill changed, no trade-off.
+ * Everything else is `review`.
+ */
+export type Safety = "safe" | "review";
+
+export interface Fix {
+  /** Says what will stand there. */
+  readonly title: string;
+  readonly safety: Safety;
+  readonly edits: readonly Edit[];
+  /** The title when findings with one cause are merged; `{count}` stands for their number. */
+  readonly many?: string;
+}

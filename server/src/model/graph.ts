@@ -1,0 +1,86 @@
+import type { KindName, PropertiesOf } from "./kinds/index.ts";
+import { Reading } from "./reading.ts";
+import { Resource } from "./resource.ts";
+import { literalTexts } from "./structure.ts";
+import type { Place } from "../base/place.ts";
+
+/** A literal text somewhere in a resource, with the keys that lead to it. */
+export interface WrittenText {
+  readonly keys: readonly string[];
+  readonly text: string;
+  readonly place: Place;
+}
+
+/**
+ * The resources of one template in one world, and who refers to whom. Questions of the rule catalogue stand in
+ * `words/`, as functions that take the graph first.
+ */
+export class Graph {
+  readonly #reading: Reading;
+
+  constructor(reading: Reading) {
+    this.#reading = reading;
+  }
+
+  /** A resource by logical id, if it is there in this world. */
+  resource(id: string): Resource | undefined {
+    const part = this.#reading.part(id);
+    return part && this.#reading.exists(part) ? new Resource(part, this.#reading) : undefined;
+  }
+
+  /** All resources of a kind that are there in this world, in the order of the template. */
+  all<K extends KindName>(...kinds: readonly K[]): readonly Resource<K>[] {
+    return kinds.flatMap((kind) => this.#reading.ids(kind).flatMap((id) => (this.resource(id) as Resource<K> | undefined) ?? []));
+  }
+
+  /** Whether any resource of a kind is declared, in whichever world. */
+  declares(kind: KindName): boolean {
+    return this.#reading.ids(kind).length > 0;
+  }
+
+  /** Resources of a kind whose `property` means `target`, in this world. */
+  referring<K extends KindName>(target: Resource, kind: K, property: keyof PropertiesOf<K> & string): readonly Resource<K>[] {
+    const byReference = (this.#reading.links.incoming.get(target.id) ?? []).filter((mention) => mention.property === property).map((mention) => mention.from);
+    const byName = this.#namesOf(target) ? this.#reading.ids(kind) : [];
+    return [...new Set([...byReference, ...byName])].flatMap((id) => {
+      const from = this.resource(id);
+      return from?.is(kind) && this.#means(from, property, target) ? [from] : [];
+    });
+  }
+
+  /** Resources that mention `target` anywhere, in any property; itself and its own children left out. */
+  mentioning(target: Resource): readonly Resource[] {
+    const ids = new Set((this.#reading.links.incoming.get(target.id) ?? []).map((mention) => mention.from));
+    return [...ids].filter((id) => id !== target.id && !id.startsWith(`${target.id}/`)).flatMap((id) => this.resource(id) ?? []);
+  }
+
+  /** Parts that stand inside a resource: events, statements, targets. */
+  children<K extends KindName>(of: Resource, kind: K): readonly Resource<K>[] {
+    return (this.#reading.links.children.get(of.id) ?? []).flatMap((id) => {
+      const child = this.resource(id);
+      return child?.is(kind) ? [child] : [];
+    });
+  }
+
+  /** Every literal text written in a resource. */
+  *texts(of: Resource): Generator<WrittenText> {
+    for (const { keys, text, at } of literalTexts(of.part.body)) yield { keys, text, place: { uri: of.part.uri, path: at.path, part: "value" } };
+  }
+
+  #namesOf(target: Resource): boolean {
+    return (this.#reading.links.shape.get(target.id)?.names.length ?? 0) > 0;
+  }
+
+  #means(from: Resource, property: string, target: Resource): boolean {
+    const described = from.terms.bind(from);
+    const single = from.reference(property as never);
+    if (single.known) return single.value?.id === target.id;
+    const items = described(property as never);
+    return items.known && items.value.some((item) => item.known && from.meant(item.value)?.id === target.id);
+  }
+}
+
+/** The resource that a check is about, as its reading sees it. */
+export function subjectIn(reading: Reading, id: string): Resource | undefined {
+  return new Graph(reading).resource(id);
+}

@@ -1,0 +1,36 @@
+import { EPHEMERAL_STORAGE, MEMORY, TIMEOUT } from "../../knowledge/lambda.ts";
+import { kind, number, reference, structure, terms, text } from "../kind.ts";
+
+export const lambdaFunction = kind("function", {
+  functionName: text(),
+  description: text(),
+  packageType: text({ default: "Zip" }),
+  runtime: text(),
+  handler: text(),
+  /** Folder or archive with the code, relative to the template. */
+  codeUri: text(),
+  inlineCode: text(),
+  buildMethod: text(),
+  timeout: number({ unit: "s", default: TIMEOUT.default }),
+  memorySize: number({ unit: "MB", default: MEMORY.default }),
+  ephemeralStorage: number({ unit: "MB", default: EPHEMERAL_STORAGE.default }),
+  architectures: terms(),
+  layers: terms(),
+  role: reference(),
+  environment: structure(),
+  tracing: text({ default: "PassThrough" }),
+  logGroup: reference(),
+  logFormat: text({ default: "Text" }),
+  reservedConcurrency: number(),
+  provisionedConcurrency: number(),
+  alias: text(),
+  deadLetterTarget: reference(),
+  failureDestination: reference(),
+  successDestination: reference(),
+  maximumRetryAttempts: number(),
+  maximumEventAge: number({ unit: "s" }),
+  vpcConfig: structure(),
+  durableConfig: structure(),
+  capacityProviderConfig: structure(),
+  snapStart: text(),
+});

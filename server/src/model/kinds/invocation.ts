@@ -1,0 +1,33 @@
+import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRIES, URL_AUTH } from "../../knowledge/lambda.ts";
+import { kind, number, reference, structure, text } from "../kind.ts";
+
+/** How Lambda treats asynchronous events of a function, as a resource of its own. */
+export const eventInvokeConfig = kind("eventInvokeConfig", {
+  function: reference(),
+  qualifier: text(),
+  failureDestination: reference(),
+  successDestination: reference(),
+  maximumRetryAttempts: number({ default: ASYNC_RETRIES }),
+  maximumEventAge: number({ unit: "s", default: ASYNC_MAX_EVENT_AGE }),
+});
+
+export const alias = kind("alias", { function: reference(), aliasName: text(), provisionedConcurrency: number() });
+export const version = kind("version", { function: reference(), provisionedConcurrency: number() });
+
+export const functionUrl = kind("functionUrl", { function: reference(), authType: text({ default: URL_AUTH }), cors: structure(), invokeMode: text() });
+
+export const permission = kind("permission", {
+  function: reference(),
+  action: text(),
+  principal: text(),
+  sourceArn: text(),
+  sourceAccount: text(),
+  principalOrgId: text(),
+  eventSourceToken: text(),
+  functionUrlAuthType: text(),
+});
+
+export const layer = kind("layer", { compatibleRuntimes: structure(), compatibleArchitectures: structure() });
+
+/** An Application Auto Scaling target, such as the provisioned concurrency of an alias. */
+export const scalableTarget = kind("scalableTarget", { serviceNamespace: text(), scalableDimension: text(), resourceId: text() });

@@ -1,0 +1,127 @@
+import { lend, lendEntries, once } from "../base/memo.ts";
+import { children, type Expression } from "./expression.ts";
+import { KINDS, type KindName } from "./kinds/index.ts";
+import type { Part } from "./part.ts";
+import type { Scope } from "./scope.ts";
+
+export type Dialect = "sam" | "cloudformation";
+
+/** One template as rules see it, made by a dialect. Every field is lent from the previous reading where nothing changed. */
+export interface Template {
+  readonly uri: string;
+  readonly dialect: Dialect;
+  readonly scope: Scope;
+  readonly parts: ReadonlyMap<string, Part>;
+  readonly links: Links;
+  /** Files that this template refers to, relative to its folder, by what refers to them. */
+  readonly files: readonly string[];
+}
+
+/** That one part mentions another name: by a canonical property where there is one, else anywhere in its body. */
+export interface Mention {
+  readonly from: string;
+  readonly to: string;
+  readonly property: string | undefined;
+}
+
+/** Who is there and who mentions whom: the shape of the template without its values. One object as long as the shape stays. */
+export interface Links {
+  readonly kinds: ReadonlyMap<KindName, readonly string[]>;
+  readonly children: ReadonlyMap<string, readonly string[]>;
+  readonly incoming: ReadonlyMap<string, readonly Mention[]>;
+  /** Literal physical name → id, per kind: `jobs-queue` → `Jobs`. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+  /** What this was made of, for lending. */
+  readonly shape: ReadonlyMap<string, Shape>;
+}
+
+interface Shape {
+  readonly kind: KindName;
+  readonly owner: string | undefined;
+  readonly guards: Part["guards"];
+  readonly names: readonly string[];
+  readonly mentions: readonly Mention[];
+}
+
+/** Properties that hold a physical name by which other resources may be meant. */
+const NAME_PROPERTIES = ["functionName", "queueName", "topicName", "tableName", "bucketName", "stateMachineName", "streamName", "logGroupName", "roleName", "alarmName", "eventBusName"];
+
+export function linksOf(parts: ReadonlyMap<string, Part>, previous: Links | undefined): Links {
+  const shape = new Map<string, Shape>();
+  let same = previous !== undefined && previous.shape.size === parts.size;
+  for (const [id, part] of parts) {
+    const before = previous?.shape.get(id);
+    const now = lend(before, shapeOf(part));
+    if (now !== before) same = false;
+    shape.set(id, now);
+  }
+  return same && previous ? previous : build(shape);
+}
+
+export function lendParts(previous: ReadonlyMap<string, Part> | undefined, next: ReadonlyMap<string, Part>): ReadonlyMap<string, Part> {
+  return lendEntries(previous, next);
+}
+
+const shapeOf = once((part: Part): Shape => {
+  const names = NAME_PROPERTIES.flatMap((property) => {
+    const steps = part.binding.properties[property];
+    const named = steps ? walk(part.body, steps) : undefined;
+    return named?.is === "literal" && typeof named.value === "string" && named.value !== "" ? [named.value] : [];
+  });
+  return { kind: part.kind, owner: part.owner, guards: part.guards, names, mentions: mentionsOf(part) };
+});
+
+function build(shape: ReadonlyMap<string, Shape>): Links {
+  const kinds = new Map<KindName, string[]>();
+  const childrenOf = new Map<string, string[]>();
+  const incoming = new Map<string, Mention[]>();
+  const names = new Map<string, string[]>();
+  for (const [id, part] of shape) {
+    put(kinds, part.kind, id);
+    if (part.owner !== undefined) put(childrenOf, part.owner, id);
+    for (const name of part.names) put(names, name, id);
+    for (const mention of part.mentions) put(incoming, mention.to, mention);
+  }
+  return { kinds, children: childrenOf, incoming, names, shape };
+}
+
+function put<K, V>(into: Map<K, V[]>, key: K, value: V): void {
+  const there = into.get(key);
+  if (there) there.push(value);
+  else into.set(key, [value]);
+}
+
+function mentionsOf(part: Part): readonly Mention[] {
+  const mentions: Mention[] = [];
+  const seen = new Set<string>();
+  const add = (property: string | undefined) => (to: string) => {
+    const key = `${property ?? ""} ${to}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    mentions.push({ from: part.id, to, property });
+  };
+  for (const [property, described] of Object.entries(KINDS[part.kind].properties)) {
+    if (described.holds !== "reference" && described.holds !== "terms") continue;
+    const steps = part.binding.properties[property];
+    const expression = part.fixed[property] ?? (steps ? walk(part.body, steps) : undefined);
+    if (expression) namesIn(expression, add(property));
+  }
+  namesIn(part.body, add(undefined));
+  return mentions;
+}
+
+/** Every name that an expression could mean in some world: references, and literal names and ARNs by their last segment. */
+export function namesIn(expression: Expression, found: (name: string) => void): void {
+  if (expression.is === "ref" || expression.is === "attribute") found(expression.name);
+  else for (const child of children(expression)) namesIn(child, found);
+}
+
+/** The expression at some steps, without deciding anything; undefined also where an `Fn::If` stands in between. */
+export function walk(body: Expression, steps: readonly string[]): Expression | undefined {
+  let at: Expression | undefined = body;
+  for (const step of steps) {
+    if (at?.is === "if") return at;
+    at = at?.is === "map" ? at.entries.get(step) : undefined;
+  }
+  return at;
+}
