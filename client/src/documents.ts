@@ -1,0 +1,56 @@
+/** Which documents concern us. The server detects templates; here only languages and a cheap first look decide. */
+import { Disposable, type TextDocument, type TextDocumentChangeEvent, type Uri, window, workspace } from "vscode";
+import type { DocumentSelector } from "vscode-languageclient";
+
+const TEMPLATE_LANGUAGES: readonly string[] = ["yaml", "json", "jsonc"];
+const HANDLER_LANGUAGES: readonly string[] = ["javascript", "javascriptreact", "typescript", "typescriptreact", "python"];
+/** One of these stands in every template that is worth starting the server for. */
+const SIGN = /Resources|AWSTemplateFormatVersion|AWS::/;
+const PROJECT_FILE = "pillar-hints.json";
+/** A bound on the first look; the signs stand near the beginning or the file is none that anybody edits by hand. */
+const LOOK_AT_CHARACTERS = 1_000_000;
+
+/** By language and not by scheme: a document may lie on disk, in a repository that is browsed, or nowhere yet. */
+export const TEMPLATES: DocumentSelector = TEMPLATE_LANGUAGES.map((language) => ({ language }));
+export const ALL_DOCUMENTS = [...TEMPLATE_LANGUAGES, ...HANDLER_LANGUAGES].map((language) => ({ language }));
+
+export function isHandlerCode(document: TextDocument): boolean {
+  return HANDLER_LANGUAGES.includes(document.languageId);
+}
+
+/** The older side of a comparison: its findings would stand in the Problems panel beside those of the file itself. */
+export function isHistory(uri: Uri): boolean {
+  return uri.scheme === "git";
+}
+
+/** Calls back once, as soon as a document is open that may be a template. */
+export function whenTemplateOpens(callback: () => void): Disposable {
+  const watching: Disposable[] = [];
+  const stop = new Disposable(() => {
+    for (const each of watching.splice(0)) each.dispose();
+  });
+  const lookAt = (document: TextDocument | undefined) => decide(document !== undefined && mayBeTemplate(document));
+  const decide = (found: boolean) => {
+    if (!found || watching.length === 0) return;
+    stop.dispose();
+    callback();
+  };
+  watching.push(
+    workspace.onDidOpenTextDocument(lookAt),
+    workspace.onDidChangeTextDocument((event) => decide(mayBecomeTemplate(event))),
+    window.onDidChangeActiveTextEditor((editor) => lookAt(editor?.document)),
+  );
+  for (const document of workspace.textDocuments) lookAt(document);
+  return stop;
+}
+
+function mayBeTemplate(document: TextDocument): boolean {
+  if (!TEMPLATE_LANGUAGES.includes(document.languageId) || isHistory(document.uri)) return false;
+  return document.uri.path.endsWith(`/${PROJECT_FILE}`) || SIGN.test(document.getText().slice(0, LOOK_AT_CHARACTERS));
+}
+
+/** While somebody types, only the lines that changed can bring a sign. */
+function mayBecomeTemplate({ document, contentChanges }: TextDocumentChangeEvent): boolean {
+  if (!TEMPLATE_LANGUAGES.includes(document.languageId)) return false;
+  return contentChanges.some(({ text, range }) => SIGN.test(text) || SIGN.test(document.lineAt(Math.min(range.start.line, document.lineCount - 1)).text));
+}

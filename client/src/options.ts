@@ -1,0 +1,41 @@
+/** How the language client behaves. */
+import { type ExtensionContext, env, type FileSystemWatcher, type LogOutputChannel, workspace } from "vscode";
+import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
+import { COMMANDS, type InitializationOptions } from "../../server/src/hosts/lsp/protocol.ts";
+import { TEMPLATES } from "./documents.ts";
+import { provideDiagnostics, skipsPull } from "./runs.ts";
+
+/** Changes of these files change what a review finds: what is beside the code, the project's own file, and templates that others include. */
+const WATCHED = ["**/{package.json,requirements.txt,pillar-hints.json}", "**/*.{yaml,yml,template}"];
+/** Copies that tools make; nobody edits them, and there are many. */
+const GENERATED = /\/(node_modules|\.aws-sam|cdk\.out|\.serverless|\.git)\//;
+
+export function clientOptions(context: ExtensionContext, output: LogOutputChannel, fileEvents: FileSystemWatcher[]): LanguageClientOptions {
+  const initializationOptions: InitializationOptions = { pages: pagesAddress(context), readsFiles: true, commands: true };
+  return {
+    documentSelector: TEMPLATES,
+    outputChannel: output,
+    traceOutputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    progressOnInitialization: false,
+    initializationOptions,
+    diagnosticPullOptions: { onChange: true, onSave: true, filter: skipsPull },
+    textSynchronization: { delayOpenNotifications: true },
+    markdown: { isTrusted: { enabledCommands: Object.values(COMMANDS) }, supportThemeIcons: true },
+    synchronize: { fileEvents },
+    middleware: {
+      provideDiagnostics,
+      workspace: { didChangeWatchedFile: async (event, next) => (GENERATED.test(event.uri) ? undefined : next(event)) },
+    },
+  };
+}
+
+/** The watchers for `clientOptions`; whoever makes them disposes of them. */
+export function watchFiles(): FileSystemWatcher[] {
+  return WATCHED.map((glob) => workspace.createFileSystemWatcher(glob));
+}
+
+/** Where links of findings and hovers point: an address that VS Code hands to this extension, without any network. */
+function pagesAddress(context: ExtensionContext): string {
+  return `${env.uriScheme}://${context.extension.id}/`;
+}
