@@ -15,5 +15,9 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export function writeWhenRun(moduleUrl: string, generate: () => readonly Generated[]): void {
   const program = process.argv[1];
   if (program === undefined || pathToFileURL(program).href !== moduleUrl) return;
-  for (const { path, text } of generate()) writeFileSync(join(root, path), text);
+  writeFiles(generate());
+}
+
+export function writeFiles(files: readonly Generated[]): void {
+  for (const { path, text } of files) writeFileSync(join(root, path), text);
 }
