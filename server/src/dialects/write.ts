@@ -1,9 +1,97 @@
+import { type Step, stepsOf } from "../base/place.ts";
 import type { TextEdit } from "../base/span.ts";
-import type { Edit } from "../model/edit.ts";
+import type { Content, Edit, NewResource } from "../model/edit.ts";
+import { Subject } from "../model/subject.ts";
 import type { Template } from "../model/template.ts";
+import type { NodeEdit } from "../syntax/edit.ts";
+import { nodeAt } from "../syntax/locate.ts";
 import type { Tree } from "../syntax/tree.ts";
+import { write } from "../syntax/write.ts";
+import { SECTION_OF } from "./sam/globals.ts";
+import { addition, freeIds, typeOfAdded } from "./writing/added.ts";
+import { failureEdits } from "./writing/failures.ts";
+import { grantEdits } from "./writing/grant.ts";
+import { chosenOn, propertyPath } from "./writing/paths.ts";
+import { gathered } from "./writing/sets.ts";
+import { type Spelling, spell } from "./writing/spelling.ts";
 
 export type Written = { readonly edits: readonly TextEdit[] } | { readonly cannot: string };
 
 /** The text of model edits in the document's own dialect and style, all computed against `tree`; or why it cannot be written. */
-export declare function writeEdits(template: Template, tree: Tree, edits: readonly Edit[]): Written;
+export function writeEdits(template: Template, tree: Tree, edits: readonly Edit[]): Written {
+  const plain: Exclude<Edit, { readonly sendFailuresOf: unknown }>[] = [];
+  for (const edit of edits) {
+    if (!("sendFailuresOf" in edit)) plain.push(edit);
+    else {
+      const made = failureEdits(edit.sendFailuresOf, template);
+      if ("cannot" in made) return made;
+      plain.push(...(made as typeof plain));
+    }
+  }
+  const by: Spelling = { format: tree.format, ids: freeIds(plain.filter((edit): edit is NewResource => "add" in edit), template), typeOf: typeOfAdded };
+  const nodes: NodeEdit[] = [];
+  for (const edit of plain) {
+    const made = nodeEdits(edit, template, tree, by);
+    if ("cannot" in made) return made;
+    for (const one of made) if (!nodes.some((other) => JSON.stringify(other) === JSON.stringify(one))) nodes.push(one);
+  }
+  return write(tree, gathered(tree, nodes));
+}
+
+type Made = readonly NodeEdit[] | { readonly cannot: string };
+
+function nodeEdits(edit: Exclude<Edit, { readonly sendFailuresOf: unknown }>, template: Template, tree: Tree, by: Spelling): Made {
+  if ("add" in edit) {
+    const made = addition(edit, by);
+    return "cannot" in made ? made : [made];
+  }
+  if ("grant" in edit) return grantEdits(edit, tree, by);
+  if ("setForAll" in edit) return setForAll(edit.setForAll, edit.property, edit.to, template, tree, by);
+  if ("set" in edit) return setOn(edit.set, edit.property, edit.to, tree, by, edit.comment);
+  if ("append" in edit) return append(edit.append, edit.property, edit.item, tree, by);
+  if ("replace" in edit) {
+    const place = "known" in edit.replace ? edit.replace.place : edit.replace;
+    if (place.within) return { cannot: "only a part of the text would change" };
+    const path = stepsOf(place.path);
+    return refusal(tree, path) ?? [{ op: "set", path, value: spell(edit.by, by) }];
+  }
+  const removed = edit.remove instanceof Subject ? edit.remove.place : "known" in edit.remove ? edit.remove.place : edit.remove;
+  return [{ op: "remove", path: stepsOf(removed.path) }];
+}
+
+function refusal(tree: Tree, path: readonly Step[]): { readonly cannot: string } | undefined {
+  const chosen = chosenOn(tree, path);
+  return chosen === undefined ? undefined : { cannot: `the value is chosen by ${chosen}` };
+}
+
+function setOn(resource: Subject, property: string, to: Content | undefined, tree: Tree, by: Spelling, comment?: string): Made {
+  const found = propertyPath(resource.part, property);
+  if ("cannot" in found) return found;
+  const refused = refusal(tree, found.path);
+  if (refused) return refused;
+  if (to === undefined) return [{ op: "remove", path: found.path }];
+  const attribute = resource.part.binding.properties[property]?.[0] !== "Properties" && resource.part.owner === undefined;
+  return [{ op: "set", path: found.path, value: spell(to, by), ...(attribute ? { after: "Type" } : {}), ...(comment === undefined ? {} : { comment }) }];
+}
+
+/** Writes where all resources of the type inherit from; on the resource itself where it has a value of its own or inherits nothing. */
+function setForAll(resource: Subject, property: string, to: Content, template: Template, tree: Tree, by: Spelling): Made {
+  const found = propertyPath(resource.part, property);
+  if ("cannot" in found) return found;
+  const section = template.dialect === "sam" ? SECTION_OF[resource.type] : undefined;
+  if (section === undefined || nodeAt(tree, found.path)) return setOn(resource, property, to, tree, by);
+  const steps = resource.part.binding.properties[property] ?? [];
+  if (steps[0] !== "Properties") return setOn(resource, property, to, tree, by);
+  const path = ["Globals", section, ...steps.slice(1)];
+  return refusal(tree, path) ?? [{ op: "set", path, value: spell(to, by), after: "Transform" }];
+}
+
+function append(resource: Subject, property: string, item: Content, tree: Tree, by: Spelling): Made {
+  const found = propertyPath(resource.part, property);
+  if ("cannot" in found) return found;
+  const refused = refusal(tree, found.path);
+  if (refused) return refused;
+  const there = nodeAt(tree, found.path);
+  if (there && there.kind !== "list") return { cannot: `${property} is not a list` };
+  return [{ op: "append", path: found.path, value: spell(item, by) }];
+}

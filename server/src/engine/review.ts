@@ -1,5 +1,96 @@
+import { stepsOf } from "../base/place.ts";
+import { mayBeTemplate } from "../dialects/detect.ts";
+import { readTemplate } from "../dialects/read.ts";
+import { iamActions } from "../knowledge/iam/actions.ts";
+import { DEFAULT_PROFILE } from "../model/profile.ts";
 import type { Rule } from "../rules/define.ts";
-import type { Review } from "./reported.ts";
+import { locate } from "../syntax/locate.ts";
+import { read } from "../syntax/read.ts";
+import type { Tree } from "../syntax/tree.ts";
+import { type Checks, checkAll, type General } from "./checks.ts";
+import type { Draft } from "./check.ts";
+import { merged } from "./merge.ts";
+import type { Crash, Reported, Review, ReviewState, Undecided } from "./reported.ts";
 import type { Snapshot } from "./snapshot.ts";
 
-export declare function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], previous?: Review): Review;
+/** A longer text is not read; AWS itself accepts templates of one megabyte at most. In UTF-16 units. */
+export const LONGEST_TEMPLATE = 4_000_000;
+
+/** What a review keeps for the next one of the same file. */
+const kept = new WeakMap<Review, { readonly checks: Checks; readonly iamTable: string | undefined }>();
+
+/**
+ * Reviews one file of a snapshot. The result depends on snapshot and rules alone; `previous`, the file's last review,
+ * lends what did not change.
+ */
+export function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], previous?: Review): Review {
+  const file = snapshot.files.get(uri);
+  if (file?.state !== "loaded") return empty(uri, "notATemplate");
+  if (file.text.length > LONGEST_TEMPLATE) return empty(uri, "tooLarge");
+  if (!mayBeTemplate(file.text)) return empty(uri, "notATemplate");
+  const tree = read(file.text, previous?.tree);
+  const template = readTemplate(uri, tree, previous?.template);
+  if (!template) return { ...empty(uri, "notATemplate"), tree };
+  const before = previous && kept.get(previous);
+  const general = generalOf(snapshot, before);
+  const checks = checkAll(rules, template, snapshot, general, before?.checks);
+  const result: Review = { ...collected(uri, tree, rules, checks), template, checksRun: checks.run };
+  kept.set(result, { checks, iamTable: snapshot.iamActions });
+  return result;
+}
+
+function empty(uri: string, state: ReviewState): Review {
+  return {
+    uri,
+    state,
+    tree: undefined,
+    template: undefined,
+    findings: [],
+    allowed: [],
+    undecided: [],
+    crashes: [],
+    notices: [],
+    wanted: [],
+    sectionsRead: 0,
+    checksRun: 0,
+  };
+}
+
+function generalOf(snapshot: Snapshot, before: { readonly checks: Checks; readonly iamTable: string | undefined } | undefined): General {
+  const last = before?.checks.general;
+  if (last && before.iamTable === snapshot.iamActions && last.today === snapshot.today) return last;
+  return { today: snapshot.today, profile: DEFAULT_PROFILE, iam: iamActions(snapshot.iamActions) };
+}
+
+function collected(uri: string, tree: Tree, rules: readonly Rule[], checks: Checks): Omit<Review, "template" | "checksRun"> {
+  const findings: Reported[] = [];
+  const undecided: Undecided[] = [];
+  const crashes: Crash[] = [];
+  const wanted = new Set<string>();
+  const byRule = new Map<string, Draft[]>();
+  for (const [key, { outcome, files }] of checks.byCheck) {
+    const rule = key.slice(0, key.indexOf(" "));
+    const drafts = byRule.get(rule);
+    if (drafts) drafts.push(...outcome.drafts);
+    else byRule.set(rule, [...outcome.drafts]);
+    if (outcome.undecided) undecided.push({ rule, subject: key.slice(rule.length + 1), ...outcome.undecided });
+    if (outcome.crash !== undefined && !crashes.some((crash) => crash.rule === rule)) crashes.push({ rule, message: outcome.crash });
+    for (const [file, state] of files) if (!state) wanted.add(file);
+  }
+  for (const rule of rules) for (const draft of merged(byRule.get(rule.id) ?? [])) findings.push(...reported(rule, draft, uri, tree));
+  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.fingerprint < b.fingerprint ? -1 : 1));
+  return { uri, state: "reviewed", tree, findings, allowed: [], undecided, crashes, notices: [], wanted: [...wanted], sectionsRead: tree.sectionsRead };
+}
+
+/** A draft with the offsets of this very text; nothing where its place is in another file or cannot be found. */
+function reported(rule: Rule, draft: Draft, uri: string, tree: Tree): readonly Reported[] {
+  const spanOf = (place: Draft["place"]) => (place.uri === uri ? locate(tree, stepsOf(place.path), place.part, place.within) : undefined);
+  const span = spanOf(draft.place);
+  if (!span) return [];
+  const related = draft.related.flatMap(({ place, message }) => {
+    const at = spanOf(place);
+    return at ? [{ place, span: at, message }] : [];
+  });
+  const { subject, name, aspect, severity, confidence, message, place, fixes } = draft;
+  return [{ rule, subject, name, aspect, fingerprint: `${rule.id}:${subject}:${aspect}`, severity, confidence, message, place, span, related, fixes }];
+}

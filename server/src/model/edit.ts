@@ -1,6 +1,6 @@
 import type { Place } from "../base/place.ts";
 import type { KindName } from "./kinds/index.ts";
-import type { Resource } from "./resource.ts";
+import type { Subject } from "./subject.ts";
 import type { Known } from "./value.ts";
 
 /** What an edit writes: JSON with references in it, which the dialect spells in the document's own style. */
@@ -15,13 +15,13 @@ export class Mentioned {
 }
 
 export interface Pointer {
-  readonly to: Resource | NewResource | string;
+  readonly to: Subject | NewResource | string;
   /** `id` is what `Ref` gives; `arn` and other attributes are spelled as the resource's type has them. */
   readonly as: "id" | "arn" | "streamArn" | "queueUrl";
 }
 
-export const arnOf = (to: Resource | NewResource): Mentioned => new Mentioned([{ to, as: "arn" }]);
-export const idOf = (to: Resource | NewResource | string): Mentioned => new Mentioned([{ to, as: "id" }]);
+export const arnOf = (to: Subject | NewResource): Mentioned => new Mentioned([{ to, as: "arn" }]);
+export const idOf = (to: Subject | NewResource | string): Mentioned => new Mentioned([{ to, as: "id" }]);
 
 /** Text with references in it: ``textOf`arn:${idOf(bucket)}/*` ``. */
 export function textOf(strings: TemplateStringsArray, ...mentioned: readonly Mentioned[]): Mentioned {
@@ -33,7 +33,7 @@ export interface NewResource {
   readonly add: KindName;
   readonly id: string;
   /** The resource beside which it goes, whose `Condition` it copies. */
-  readonly beside: Resource;
+  readonly beside: Subject;
   /** Canonical property → content. */
   readonly properties: Readonly<Record<string, Content>>;
 }
@@ -41,20 +41,20 @@ export interface NewResource {
 /** One edit in terms of the model. The dialect answers each with text, or with the reason why it cannot. */
 export type Edit =
   /** Writes a canonical property of a resource; `to: undefined` removes it. */
-  | { readonly set: Resource; readonly property: string; readonly to: Content | undefined; readonly comment?: string }
+  | { readonly set: Subject; readonly property: string; readonly to: Content | undefined; readonly comment?: string }
   /** Writes a canonical property where all resources of the kind inherit it from. */
-  | { readonly setForAll: Resource; readonly property: string; readonly to: Content }
+  | { readonly setForAll: Subject; readonly property: string; readonly to: Content }
   | NewResource
   /** Replaces what stands at a place: an item of a list, the value of a property. */
   | { readonly replace: Place | Known<unknown>; readonly by: Content }
   /** Removes the entry or item at a place. */
-  | { readonly remove: Place | Known<unknown> | Resource }
+  | { readonly remove: Place | Known<unknown> | Subject }
   /** Appends to a list property. */
-  | { readonly append: Resource; readonly property: string; readonly item: Content }
+  | { readonly append: Subject; readonly property: string; readonly item: Content }
   /** Sends what a function gives up on to a queue, with the right to do so. */
-  | { readonly sendFailuresOf: Resource<"function"> }
+  | { readonly sendFailuresOf: Subject }
   /** Puts a policy template in the place of a statement or a managed policy, or adds it to a function. */
-  | { readonly grant: string; readonly parameters: Readonly<Record<string, Content>>; readonly to: Resource; readonly insteadOf?: Resource };
+  | { readonly grant: string; readonly parameters: Readonly<Record<string, Content>>; readonly to: Subject; readonly insteadOf?: Subject };
 
 /**
  * `safe` fixes may run on save: one file, no resource added or removed, no permission or bill changed, no trade-off.

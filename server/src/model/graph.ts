@@ -2,6 +2,7 @@ import type { KindName, PropertiesOf } from "./kinds/index.ts";
 import { Reading } from "./reading.ts";
 import { Resource } from "./resource.ts";
 import { literalTexts } from "./structure.ts";
+import type { Subject } from "./subject.ts";
 import type { Place } from "../base/place.ts";
 
 /** A literal text somewhere in a resource, with the keys that lead to it. */
@@ -39,7 +40,7 @@ export class Graph {
   }
 
   /** Resources of a kind whose `property` means `target`, in this world. */
-  referring<K extends KindName>(target: Resource, kind: K, property: keyof PropertiesOf<K> & string): readonly Resource<K>[] {
+  referring<K extends KindName>(target: Subject, kind: K, property: keyof PropertiesOf<K> & string): readonly Resource<K>[] {
     const byReference = (this.#reading.links.incoming.get(target.id) ?? []).filter((mention) => mention.property === property).map((mention) => mention.from);
     const byName = this.#namesOf(target) ? this.#reading.ids(kind) : [];
     return [...new Set([...byReference, ...byName])].flatMap((id) => {
@@ -49,13 +50,13 @@ export class Graph {
   }
 
   /** Resources that mention `target` anywhere, in any property; itself and its own children left out. */
-  mentioning(target: Resource): readonly Resource[] {
+  mentioning(target: Subject): readonly Resource[] {
     const ids = new Set((this.#reading.links.incoming.get(target.id) ?? []).map((mention) => mention.from));
     return [...ids].filter((id) => id !== target.id && !id.startsWith(`${target.id}/`)).flatMap((id) => this.resource(id) ?? []);
   }
 
   /** Parts that stand inside a resource: events, statements, targets. */
-  children<K extends KindName>(of: Resource, kind: K): readonly Resource<K>[] {
+  children<K extends KindName>(of: Subject, kind: K): readonly Resource<K>[] {
     return (this.#reading.links.children.get(of.id) ?? []).flatMap((id) => {
       const child = this.resource(id);
       return child?.is(kind) ? [child] : [];
@@ -63,15 +64,15 @@ export class Graph {
   }
 
   /** Every literal text written in a resource. */
-  *texts(of: Resource): Generator<WrittenText> {
+  *texts(of: Subject): Generator<WrittenText> {
     for (const { keys, text, at } of literalTexts(of.part.body)) yield { keys, text, place: { uri: of.part.uri, path: at.path, part: "value" } };
   }
 
-  #namesOf(target: Resource): boolean {
+  #namesOf(target: Subject): boolean {
     return (this.#reading.links.shape.get(target.id)?.names.length ?? 0) > 0;
   }
 
-  #means(from: Resource, property: string, target: Resource): boolean {
+  #means(from: Resource, property: string, target: Subject): boolean {
     const described = from.terms.bind(from);
     const single = from.reference(property as never);
     if (single.known) return single.value?.id === target.id;

@@ -9,14 +9,24 @@ import type { World } from "./world.ts";
  * check's result as long as these parts, the scope and the links are the same objects.
  */
 export class Reading implements Surroundings {
-  readonly template: Template;
+  #template: Template | undefined;
   readonly world: World;
   readonly touched: Map<string, Part | undefined>;
 
   constructor(template: Template, world: World, touched: Map<string, Part | undefined>) {
-    this.template = template;
+    this.#template = template;
     this.world = world;
     this.touched = touched;
+  }
+
+  get template(): Template {
+    if (!this.#template) throw new Error("The check that this was read for is over.");
+    return this.#template;
+  }
+
+  /** Lets go of the template when the check is over, so that what it found keeps no old text alive. */
+  close(): void {
+    this.#template = undefined;
   }
 
   get scope() {

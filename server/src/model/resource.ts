@@ -1,51 +1,27 @@
-import type { Place } from "../base/place.ts";
 import { KINDS, type KindName, type PropertiesOf } from "./kinds/index.ts";
 import type { Held, Property, PropertyOf } from "./kind.ts";
 import type { Part } from "./part.ts";
 import type { Reading } from "./reading.ts";
 import { meantBy, type Settled, settle } from "./settle.ts";
 import { asFlag, asNumber, asText, type Item, isList, itemOf, narrowed, Structure, step } from "./structure.ts";
+import { Subject } from "./subject.ts";
 import { isText, type Known, type Reference, type Term, unknown, type Value } from "./value.ts";
 
 /** One resource in one world: what a check reads. Every answer is a `Value`, known or unknown. */
-export class Resource<K extends KindName = KindName> {
+export class Resource<K extends KindName = KindName> extends Subject {
   readonly #reading: Reading;
-  readonly #part: Part;
 
   constructor(part: Part, reading: Reading) {
-    this.#part = part;
+    super(part);
     this.#reading = reading;
   }
 
-  get id(): string {
-    return this.#part.id;
-  }
   get kind(): K {
-    return this.#part.kind as K;
-  }
-  /** What messages call it. */
-  get name(): string {
-    return this.#part.name;
-  }
-  /** AWS's type name; for display only. */
-  get type(): string {
-    return this.#part.type;
-  }
-  get part(): Part {
-    return this.#part;
-  }
-  /** Whether the template's transform makes it, with nothing of it written. */
-  get implied(): boolean {
-    return this.#part.implied === true;
-  }
-
-  /** The key of the resource, which is marked where something is absent. */
-  get place(): Place {
-    return { uri: this.#part.uri, path: this.#part.path, part: "key" };
+    return this.part.kind as K;
   }
 
   is<T extends KindName>(...kinds: readonly T[]): this is Resource<T> {
-    return (kinds as readonly KindName[]).includes(this.#part.kind);
+    return (kinds as readonly KindName[]).includes(this.part.kind);
   }
 
   number<P extends PropertyOf<PropertiesOf<K>, "number">>(property: P): Value<Held<PropertiesOf<K>[P] & Property, number>> {
@@ -120,13 +96,13 @@ export class Resource<K extends KindName = KindName> {
 
   /** The resource that this one stands in, such as the function of an event. */
   get owner(): Resource | undefined {
-    const part = this.#part.owner === undefined ? undefined : this.#reading.part(this.#part.owner);
+    const part = this.part.owner === undefined ? undefined : this.#reading.part(this.part.owner);
     return part ? new Resource(part, this.#reading) : undefined;
   }
 
   #openness(property: string): string | undefined {
-    const steps = this.#part.binding.properties[property] ?? [];
-    let at: Settled = settle(this.#part.body, this.#reading);
+    const steps = this.part.binding.properties[property] ?? [];
+    let at: Settled = settle(this.part.body, this.#reading);
     for (const key of steps) {
       if (at.is === "map" && !at.map.entries.has(key)) return at.map.open;
       at = step(at, key, this.#reading);
@@ -135,11 +111,11 @@ export class Resource<K extends KindName = KindName> {
   }
 
   #settled(property: string): Settled {
-    const fixed = this.#part.fixed[property];
+    const fixed = this.part.fixed[property];
     if (fixed) return settle(fixed, this.#reading);
-    const steps = this.#part.binding.properties[property];
+    const steps = this.part.binding.properties[property];
     if (!steps) return { is: "nothing", place: this.place, origin: "absent" };
-    let at: Settled = settle(this.#part.body, this.#reading);
+    let at: Settled = settle(this.part.body, this.#reading);
     for (const key of steps) at = step(at, key, this.#reading);
     return at;
   }
@@ -150,7 +126,7 @@ export class Resource<K extends KindName = KindName> {
 
   #defaulted<T>(property: string, value: Value<T | undefined>): Value<T | undefined> {
     if (!value.known || value.value !== undefined) return value;
-    const described = (KINDS[this.#part.kind].properties as Readonly<Record<string, Property>>)[property];
+    const described = (KINDS[this.part.kind].properties as Readonly<Record<string, Property>>)[property];
     const otherwise = described && "default" in described ? (described.default as T | undefined) : undefined;
     return otherwise === undefined ? value : { ...value, value: otherwise, origin: "default" };
   }

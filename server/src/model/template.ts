@@ -1,4 +1,4 @@
-import { lend, lendEntries, once } from "../base/memo.ts";
+import { lend, once } from "../base/memo.ts";
 import { children, type Expression } from "./expression.ts";
 import { KINDS, type KindName } from "./kinds/index.ts";
 import type { Part } from "./part.ts";
@@ -13,8 +13,16 @@ export interface Template {
   readonly scope: Scope;
   readonly parts: ReadonlyMap<string, Part>;
   readonly links: Links;
-  /** Files that this template refers to, relative to its folder, by what refers to them. */
-  readonly files: readonly string[];
+  /** What was read of each written resource, so that an unchanged one is not read again. */
+  readonly expanded: ReadonlyMap<string, Expanded>;
+}
+
+/** The parts that a dialect made of one resource, and all that they depend on. */
+export interface Expanded {
+  readonly body: Expression;
+  /** What the resource inherits; the same object as long as it says the same. */
+  readonly inherited: Expression | undefined;
+  readonly parts: readonly Part[];
 }
 
 /** That one part mentions another name: by a canonical property where there is one, else anywhere in its body. */
@@ -56,10 +64,6 @@ export function linksOf(parts: ReadonlyMap<string, Part>, previous: Links | unde
     shape.set(id, now);
   }
   return same && previous ? previous : build(shape);
-}
-
-export function lendParts(previous: ReadonlyMap<string, Part> | undefined, next: ReadonlyMap<string, Part>): ReadonlyMap<string, Part> {
-  return lendEntries(previous, next);
 }
 
 const shapeOf = once((part: Part): Shape => {

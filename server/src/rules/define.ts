@@ -3,6 +3,7 @@ import type { Context } from "../model/context.ts";
 import type { Fix } from "../model/edit.ts";
 import type { KindName } from "../model/kinds/index.ts";
 import type { Resource } from "../model/resource.ts";
+import type { Subject } from "../model/subject.ts";
 import type { Known, Unknown } from "../model/value.ts";
 import type { LensId } from "../pillars/lens.ts";
 import type { PillarId } from "../pillars/pillars.ts";
@@ -14,12 +15,12 @@ export type Confidence = "high" | "medium" | "low";
 /** What a check reports. */
 export interface Finding {
   /** The value that causes it, or the resource whose key is marked where something is absent. */
-  readonly at: Known<unknown> | Resource | Place;
+  readonly at: Known<unknown> | Subject | Place;
   /** Names what is wrong among the findings of this rule on this subject; by default the property at `at`. */
   readonly aspect?: string;
   /** One line with `{names}` of `values`; starts with the subject. */
   readonly text: string;
-  readonly values?: Readonly<Record<string, string | number | boolean | Resource | readonly string[]>>;
+  readonly values?: Readonly<Record<string, string | number | boolean | Subject | readonly string[]>>;
   /** Findings of this rule with the same cause become one; by default those with the same place. */
   readonly cause?: string;
   /** The line for merged findings: `{names}` lists up to three subjects, `{count}` counts all. */
@@ -27,7 +28,7 @@ export interface Finding {
   /** Only ever lower than the rule's own, except where the catalogue says that a form is worse. */
   readonly severity?: Severity;
   readonly confidence?: Confidence;
-  readonly related?: readonly (readonly [at: Known<unknown> | Resource | Place, label: string])[];
+  readonly related?: readonly (readonly [at: Known<unknown> | Subject | Place, label: string])[];
   readonly fixes?: readonly Fix[];
 }
 

@@ -25,6 +25,8 @@ export const lambdaFunction = kind("function", {
   provisionedConcurrency: number(),
   alias: text(),
   deadLetterTarget: reference(),
+  /** What is sent on failure and where, as written; SAM can make the queue itself (`Type: SQS`). */
+  onFailure: structure(),
   failureDestination: reference(),
   successDestination: reference(),
   maximumRetryAttempts: number(),

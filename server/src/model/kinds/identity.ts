@@ -8,7 +8,7 @@ export const role = kind("role", {
 });
 
 /** An inline or managed policy that stands beside its roles (`AWS::IAM::Policy`, `AWS::IAM::ManagedPolicy`). */
-export const policy = kind("policy", { policyName: text(), roles: terms(), users: terms(), groups: terms() });
+export const policy = kind("policy", { policyName: text(), policyDocument: structure(), roles: terms(), users: terms(), groups: terms() });
 
 /** A policy on the resource that it protects: of a bucket, queue, topic, bus, key, secret or API. */
 export const resourcePolicy = kind("resourcePolicy", { protects: terms() });

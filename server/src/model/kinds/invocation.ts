@@ -1,10 +1,11 @@
-import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRIES, URL_AUTH } from "../../knowledge/lambda.ts";
+import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRIES } from "../../knowledge/lambda.ts";
 import { kind, number, reference, structure, text } from "../kind.ts";
 
 /** How Lambda treats asynchronous events of a function, as a resource of its own. */
 export const eventInvokeConfig = kind("eventInvokeConfig", {
   function: reference(),
   qualifier: text(),
+  onFailure: structure(),
   failureDestination: reference(),
   successDestination: reference(),
   maximumRetryAttempts: number({ default: ASYNC_RETRIES }),
@@ -14,7 +15,7 @@ export const eventInvokeConfig = kind("eventInvokeConfig", {
 export const alias = kind("alias", { function: reference(), aliasName: text(), provisionedConcurrency: number() });
 export const version = kind("version", { function: reference(), provisionedConcurrency: number() });
 
-export const functionUrl = kind("functionUrl", { function: reference(), authType: text({ default: URL_AUTH }), cors: structure(), invokeMode: text() });
+export const functionUrl = kind("functionUrl", { function: reference(), authType: text(), cors: structure(), invokeMode: text() });
 
 export const permission = kind("permission", {
   function: reference(),

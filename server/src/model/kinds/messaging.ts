@@ -31,8 +31,9 @@ export const ruleTarget = kind("ruleTarget", {
   rule: reference(),
   target: reference(),
   targetArn: text(),
+  /** The dead-letter configuration as written; SAM can make the queue itself (`Type: SQS`). */
+  deadLetterConfig: structure(),
   deadLetterTarget: reference(),
-  retryPolicy: structure(),
   maximumRetryAttempts: number(),
   maximumEventAge: number({ unit: "s" }),
   role: reference(),
@@ -43,6 +44,7 @@ export const schedule = kind("schedule", {
   schedule: text(),
   target: reference(),
   targetArn: text(),
+  deadLetterConfig: structure(),
   deadLetterTarget: reference(),
   maximumRetryAttempts: number(),
   maximumEventAge: number({ unit: "s" }),

@@ -1,5 +1,5 @@
 import { STREAM_MAX_RECORD_AGE, STREAM_RETRIES } from "../../knowledge/streams.ts";
-import { flag, kind, number, reference, terms, text } from "../kind.ts";
+import { flag, kind, number, reference, structure, terms, text } from "../kind.ts";
 
 /** Lambda's poller between a queue or stream and a function. */
 export const eventSourceMapping = kind("eventSourceMapping", {
@@ -15,6 +15,7 @@ export const eventSourceMapping = kind("eventSourceMapping", {
   maximumRetryAttempts: number({ default: STREAM_RETRIES }),
   maximumRecordAge: number({ unit: "s", default: STREAM_MAX_RECORD_AGE }),
   bisectBatchOnFunctionError: flag({ default: false }),
+  onFailure: structure(),
   failureDestination: reference(),
   parallelizationFactor: number(),
   provisionedPollerConfig: text(),

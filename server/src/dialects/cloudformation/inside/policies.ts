@@ -1,0 +1,54 @@
+import { statementPart, statementsOf } from "../../iam/statements.ts";
+import type { Part } from "../../../model/part.ts";
+import { bindInside } from "../../bind.ts";
+import { at, type Branch, child, items, refTo } from "../../parts.ts";
+
+const ATTACHMENT = bindInside("policyAttachment", { policy: "", holder: null });
+
+/** Managed policies by name or ARN, each as a part of its own. */
+export function attachmentsOf(owner: Part, name: string, policies: readonly Branch[]): readonly Part[] {
+  return policies.map((policy, index) => child(owner, `${name}/${index}`, ATTACHMENT, policy, { holder: refTo(owner.id, owner.path) }));
+}
+
+function role(owner: Part): readonly Part[] {
+  const documents = items(at(owner.body, "Properties", "Policies")).flatMap((policy) => within(policy, "PolicyDocument"));
+  return [
+    ...statementsOf(owner, "AssumeRolePolicyDocument", at(owner.body, "Properties", "AssumeRolePolicyDocument"), "trust"),
+    ...statementsOf(owner, "Policies", documents, "identity"),
+    ...attachmentsOf(owner, "ManagedPolicyArns", items(at(owner.body, "Properties", "ManagedPolicyArns"))),
+  ];
+}
+
+function within(branch: Branch, ...steps: readonly string[]): readonly Branch[] {
+  return at(branch.expression, ...steps).map((found) => ({ ...found, guards: [...branch.guards, ...found.guards] }));
+}
+
+/** Reads the policy document at `steps`. */
+const document =
+  (use: "identity" | "resource", ...steps: readonly string[]) =>
+  (owner: Part): readonly Part[] =>
+    statementsOf(owner, steps.at(-1) ?? "Policy", at(owner.body, "Properties", ...steps), use);
+
+function eventBusPolicy(owner: Part): readonly Part[] {
+  return at(owner.body, "Properties", "Statement").map((statement) => statementPart(owner, "Statement/0", statement, "resource"));
+}
+
+export const POLICIES: Readonly<Record<string, (owner: Part) => readonly Part[]>> = {
+  "AWS::IAM::Role": role,
+  "AWS::IAM::Policy": document("identity", "PolicyDocument"),
+  "AWS::IAM::RolePolicy": document("identity", "PolicyDocument"),
+  "AWS::IAM::ManagedPolicy": document("identity", "PolicyDocument"),
+  "AWS::S3::BucketPolicy": document("resource", "PolicyDocument"),
+  "AWS::SQS::QueuePolicy": document("resource", "PolicyDocument"),
+  "AWS::SQS::QueueInlinePolicy": document("resource", "PolicyDocument"),
+  "AWS::SNS::TopicPolicy": document("resource", "PolicyDocument"),
+  "AWS::SNS::TopicInlinePolicy": document("resource", "PolicyDocument"),
+  "AWS::Events::EventBus": document("resource", "Policy"),
+  "AWS::Events::EventBusPolicy": eventBusPolicy,
+  "AWS::SecretsManager::ResourcePolicy": document("resource", "ResourcePolicy"),
+  "AWS::KMS::Key": document("resource", "KeyPolicy"),
+  "AWS::ECR::Repository": document("resource", "RepositoryPolicyText"),
+  "AWS::ApiGateway::RestApi": document("resource", "Policy"),
+  "AWS::OpenSearchService::Domain": document("resource", "AccessPolicies"),
+  "AWS::Elasticsearch::Domain": document("resource", "AccessPolicies"),
+};
