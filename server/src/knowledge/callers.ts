@@ -1,0 +1,12 @@
+import { factsFrom } from "./fact.ts";
+
+const fact = factsFrom("https://docs.aws.amazon.com/", "2026-11-24");
+
+/** How long services other than API Gateway wait for a function that they call and whose answer they need. */
+export const CALLER_TIMEOUT = {
+  appsync: fact(30, "s", "general/latest/gr/appsync.html"),
+  /** Can't be changed. */
+  cognitoTrigger: fact(5, "s", "cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html"),
+  /** The default idle timeout of a load balancer, an attribute of it. */
+  loadBalancer: fact(60, "s", "elasticloadbalancing/latest/application/edit-load-balancer-attributes.html"),
+} as const;

@@ -1,0 +1,35 @@
+import { factsFrom } from "./fact.ts";
+
+const fact = factsFrom("https://docs.aws.amazon.com/", "2026-11-24");
+
+/** Rules retry a failed delivery this long and this often, then drop the event. */
+export const RULE_RETRY = {
+  maximumAge: fact(86_400, "s", "eventbridge/latest/userguide/eb-rule-retry-policy.html"),
+  attempts: fact(185, "tries", "eventbridge/latest/userguide/eb-rule-retry-policy.html"),
+} as const;
+
+export const SCHEDULER_RETRY = {
+  maximumAge: fact(86_400, "s", "scheduler/latest/APIReference/API_RetryPolicy.html"),
+  attempts: fact(185, "tries", "scheduler/latest/APIReference/API_RetryPolicy.html"),
+} as const;
+
+/** Subscribers of the second generation (`AWS::EventsV2::Subscriber`) give up much sooner; a drop leaves only the metric `EventsDropped`. */
+export const SUBSCRIBER_RETRY = {
+  maximumAge: fact(300, "s", "AWSCloudFormation/latest/TemplateReference/aws-properties-eventsv2-subscriber-retrypolicy.html"),
+  attempts: fact(5, "tries", "AWSCloudFormation/latest/TemplateReference/aws-properties-eventsv2-subscriber-retrypolicy.html"),
+} as const;
+
+/** A delivery that lacks a right, or whose target is gone, is not tried again: it drops at once unless there is a dead-letter queue. */
+export const DROPPED_AT_ONCE = fact(["access denied", "target not found"], "", "eventbridge/latest/userguide/eb-rule-dlq.html");
+
+/** Which services take a FIFO queue as dead-letter queue. */
+export const FIFO_DEAD_LETTER = {
+  rule: fact(false, "", "eventbridge/latest/userguide/eb-rule-dlq.html"),
+  scheduler: fact(false, "", "scheduler/latest/UserGuide/configuring-schedule-dlq.html"),
+  subscriber: fact(true, "", "AWSCloudFormation/latest/TemplateReference/aws-properties-eventsv2-subscriber-onfailureconfiguration.html"),
+} as const;
+
+/** Runs that come again within this time make up for a lost one: our choice. */
+export const REPEATS_SOON_SECONDS = 3600;
+/** Runs this far apart are not made up for by the next one: our choice. */
+export const REPEATS_RARELY_SECONDS = 86_400;
