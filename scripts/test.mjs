@@ -20,6 +20,13 @@ const WEB_HOST = { "remote.extensionKind": { "pillar-hints.pillar-hints": ["ui"]
 const NO_BROWSER = "Install Google Chrome or Chromium, and Node 22.15 or later, or make a package registry with code-server and @sparticuz/chromium reachable.";
 const PARTS = { unit: testUnits, vscode: testInEditor, ui: testByHand };
 
+/** Both suites want the package, which is made once; a failure to make it fails both. */
+let making;
+const packaged = () => {
+  making ??= step("Build and package", "Repair what the message names; `npm run check` finds most of it.", () => packageExtension());
+  return making;
+};
+
 await main(async () => {
   await ensureInstalled();
   const named = argv.slice(2);
@@ -72,20 +79,9 @@ async function testByHand() {
   }
 }
 
-const packaged = once(() => step("Build and package", "Repair what the message names; `npm run check` finds most of it.", () => packageExtension()));
-
 async function mocha(parameters, env) {
   const { code, output } = await runForResult(execPath, [MOCHA, ...parameters], { cwd: root, env });
   const number = (word) => Number(new RegExp(`^\\s*(\\d+) ${word}`, "m").exec(output)?.[1] ?? 0);
   const failed = number("failing") + number("pending");
   return { passed: number("passing"), failed: failed === 0 && code !== 0 ? 1 : failed };
-}
-
-/** Both suites want the package, which is made once; a failure to make it fails both. */
-function once(action) {
-  let result;
-  return () => {
-    result ??= action();
-    return result;
-  };
 }

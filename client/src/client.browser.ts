@@ -1,12 +1,12 @@
 /** The extension where VS Code is a page: the server is a worker. */
 import { type ExtensionContext, Uri, workspace } from "vscode";
 import { LanguageClient } from "vscode-languageclient/browser";
-import { activateExtension } from "./extension.ts";
+import { activateExtension, type Exports } from "./extension.ts";
 import { CLIENT_ID, CLIENT_NAME } from "./session.ts";
 
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): Exports {
   const startWorker = () => workerFrom(Uri.joinPath(context.extensionUri, "dist/server.worker.js"));
-  activateExtension(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, startWorker, options));
+  return activateExtension(context, (options) => new LanguageClient(CLIENT_ID, CLIENT_NAME, startWorker, options));
 }
 
 /** The extension may lie on another origin or a remote machine, from where a page must not start a worker: its text is read first. */

@@ -6,11 +6,17 @@ import { registerPages } from "./pages.ts";
 import { type ClientFactory, createSession } from "./session.ts";
 import { createStatus } from "./status.ts";
 
+/** What other extensions may ask this one. */
+export interface Exports {
+  /** The language status of the active editor, in the words that people see. */
+  status(): { readonly text: string; readonly detail: string };
+}
+
 /**
  * Registers commands, pages and the status; the server starts with the first document that may be a template, or with the first command
  * that needs it.
  */
-export function activateExtension(context: ExtensionContext, createClient: ClientFactory): void {
+export function activateExtension(context: ExtensionContext, createClient: ClientFactory): Exports {
   const status = createStatus();
   const session = createSession(context, createClient, status);
   context.subscriptions.push(status, session, registerPages(session), registerCommands(context, session, status));
@@ -20,4 +26,5 @@ export function activateExtension(context: ExtensionContext, createClient: Clien
       void session.client();
     }),
   );
+  return { status: status.shown };
 }

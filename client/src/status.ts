@@ -13,6 +13,8 @@ export interface Status extends Disposable {
   server(state: ServerState): void;
   /** The last status of a document. */
   of(document: TextDocument): StatusParams | undefined;
+  /** What is shown now. */
+  shown(): { readonly text: string; readonly detail: string };
 }
 
 export function createStatus(): Status {
@@ -32,6 +34,7 @@ export function createStatus(): Status {
   show();
   return {
     of,
+    shown: () => ({ text: item.text, detail: item.detail ?? "" }),
     document: (params) => {
       statuses.set(params.uri, params);
       show();

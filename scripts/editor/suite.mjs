@@ -56,20 +56,26 @@ async function bundleRunner() {
   const { build } = await import("esbuild");
   rmSync(RUNNER, { recursive: true, force: true });
   mkdirSync(RUNNER, { recursive: true });
+  writeFileSync(join(RUNNER, "package.json"), JSON.stringify(runnerManifest()));
+  writeFileSync(join(RUNNER, "README.md"), "Runs the tests.\n");
+  cpSync(join(root, "LICENSE"), join(RUNNER, "LICENSE"));
+  const options = { bundle: true, platform: "node", format: "cjs", target: "node20", external: ["vscode"], logLevel: "error" };
+  await build({ ...options, entryPoints: [join(root, "test/vscode/suite.ts")], outfile: join(RUNNER, "suite.js") });
+}
+
+/** It declares the setting of the YAML extension, because the editor shows defaults of declared settings alone. */
+function runnerManifest() {
   const { version, engines } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const manifest = {
+  const configuration = { properties: { "yaml.customTags": { type: "array", default: [] } } };
+  return {
     name: "suite",
     publisher: "pillar-hints",
     version,
     engines: { vscode: engines.vscode },
     main: "./suite.js",
     activationEvents: ["onStartupFinished"],
+    contributes: { configuration },
   };
-  writeFileSync(join(RUNNER, "package.json"), JSON.stringify(manifest));
-  writeFileSync(join(RUNNER, "README.md"), "Runs the tests.\n");
-  writeFileSync(join(RUNNER, "LICENSE"), readFileSync(join(root, "LICENSE")));
-  const options = { bundle: true, platform: "node", format: "cjs", target: "node20", external: ["vscode"], logLevel: "warning" };
-  await build({ ...options, entryPoints: [join(root, "test/vscode/suite.ts")], outfile: join(RUNNER, "suite.js") });
 }
 
 async function inDesktop(executable, extension, result) {
