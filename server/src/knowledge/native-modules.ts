@@ -7,7 +7,7 @@ export type PackageRegistry = "npm" | "pypi";
 
 /** Whether a package carries code that was compiled for one architecture, so that a change of architecture needs another build. */
 export function isNative(registry: PackageRegistry, name: string): boolean {
-  if (registry === "npm") return NATIVE_NPM.has(name) || /^@(?:napi-rs|node-rs|img|prisma\/engines|tensorflow\/tfjs-node|sparticuz|parcel\/watcher)/.test(name);
+  if (registry === "npm") return NATIVE_NPM.has(name) || /^@(?:napi-rs|node-rs|img|prisma|sparticuz)\/|^@(?:tensorflow\/tfjs-node|parcel\/watcher)/.test(name);
   return NATIVE_PYPI.has(normalised(name));
 }
 
@@ -27,7 +27,7 @@ const NATIVE_NPM = words(
   `argon2 bcrypt better-sqlite3 bufferutil canvas chrome-aws-lambda cld couchbase cpu-features deasync dd-trace farmhash ffmpeg-static fibers gl grpc hummus
   ibm_db iltorb isolated-vm kerberos leveldown libpq libxmljs libxmljs2 lmdb lzma-native mongodb-client-encryption muhammara node-expat node-rdkafka
   node-sass nodegit onnxruntime-node oracledb pg-native phantomjs-prebuilt playwright prisma puppeteer re2 rocksdb sharp skia-canvas snappy sodium-native
-  sqlite3 ssh2 tree-sitter unix-dgram usb utf-8-validate vega-canvas wrtc xml2-native zeromq zlib-sync @prisma/client @mapbox/node-sqlite3
+  sqlite3 ssh2 tree-sitter unix-dgram usb utf-8-validate vega-canvas wrtc xml2-native zeromq zlib-sync @mapbox/node-sqlite3
   @confluentinc/kafka-javascript @google-cloud/profiler @datadog/native-metrics @datadog/pprof @swc/core @sentry/profiling-node`,
 );
 
