@@ -31,7 +31,9 @@ export const shifted = (of: Span, by: number): Span => ({ start: of.start + by, 
  * @throws RangeError when two edits overlap, which is a bug of their author.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits.map((edit, order) => ({ edit, order })).sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order);
+  const ordered = edits
+    .map((edit, order) => ({ edit, order }))
+    .sort((a, b) => a.edit.span.start - b.edit.span.start || a.edit.span.end - b.edit.span.end || a.order - b.order);
   let out = "";
   let at = 0;
   for (const { edit } of ordered) {

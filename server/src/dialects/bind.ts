@@ -7,7 +7,12 @@ export type Steps = string | null;
 
 /** Where each property stands in a resource: under `Properties`, by AWS's name, unless said otherwise. */
 export function bind<K extends KindName>(kind: K, ...differing: readonly Partial<Record<keyof PropertiesOf<K>, Steps>>[]): Binding {
-  return bound(kind, "Properties.", { deletionPolicy: "DeletionPolicy", updateReplacePolicy: "UpdateReplacePolicy", dependsOn: "DependsOn" }, ...(differing as Plain[]));
+  return bound(
+    kind,
+    "Properties.",
+    { deletionPolicy: "DeletionPolicy", updateReplacePolicy: "UpdateReplacePolicy", dependsOn: "DependsOn" },
+    ...(differing as Plain[]),
+  );
 }
 
 /** The same for something inside a resource: its properties stand at its top, and it has no attributes of a resource. */

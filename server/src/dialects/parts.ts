@@ -32,7 +32,9 @@ export function at(of: Expression | undefined, ...steps: readonly string[]): rea
 
 /** The items of lists among branches; what is no list counts as its only item. */
 export function items(of: readonly Branch[]): readonly Branch[] {
-  return of.flatMap(({ expression, guards }) => (expression.is === "list" ? expression.items.flatMap((item) => branches(item, guards)) : [{ expression, guards }]));
+  return of.flatMap(({ expression, guards }) =>
+    expression.is === "list" ? expression.items.flatMap((item) => branches(item, guards)) : [{ expression, guards }],
+  );
 }
 
 /** The entries of maps among branches. */

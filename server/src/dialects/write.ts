@@ -28,7 +28,14 @@ export function writeEdits(template: Template, tree: Tree, edits: readonly Edit[
       plain.push(...(made as typeof plain));
     }
   }
-  const by: Spelling = { format: tree.format, ids: freeIds(plain.filter((edit): edit is NewResource => "add" in edit), template), typeOf: typeOfAdded };
+  const by: Spelling = {
+    format: tree.format,
+    ids: freeIds(
+      plain.filter((edit): edit is NewResource => "add" in edit),
+      template,
+    ),
+    typeOf: typeOfAdded,
+  };
   const nodes: NodeEdit[] = [];
   for (const edit of plain) {
     const made = nodeEdits(edit, template, tree, by);

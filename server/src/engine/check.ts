@@ -7,7 +7,7 @@ import type { Part } from "../model/part.ts";
 import { Reading } from "../model/reading.ts";
 import { Subject } from "../model/subject.ts";
 import type { Template } from "../model/template.ts";
-import { TooManyWorlds, MOST_WORLDS, World } from "../model/world.ts";
+import { MOST_WORLDS, TooManyWorlds, World } from "../model/world.ts";
 import type { Confidence, Finding, Rule, Severity } from "../rules/define.ts";
 import { filled } from "./message.ts";
 
@@ -97,7 +97,11 @@ function drafted(rule: Rule, subject: Subject, finding: Finding): Draft {
     severity: finding.severity ?? rule.severity,
     confidence: finding.confidence ?? rule.confidence,
     related: (finding.related ?? []).map(([at, label]) => ({ place: placeOf(at), message: filled(label, values) })),
-    fixes: (finding.fixes ?? []).map((fix) => ({ ...fix, title: filled(fix.title, values), ...(fix.many === undefined ? {} : { many: filled(fix.many, values) }) })),
+    fixes: (finding.fixes ?? []).map((fix) => ({
+      ...fix,
+      title: filled(fix.title, values),
+      ...(fix.many === undefined ? {} : { many: filled(fix.many, values) }),
+    })),
   };
 }
 

@@ -26,7 +26,9 @@ function together(group: readonly Draft[]): readonly Draft[] {
   const message = names.length > 1 && first.many !== undefined ? filled(first.many, values) : first.message;
   const elsewhere = others.filter((draft) => draft.place.path !== first.place.path).map((draft) => ({ place: draft.place, message: draft.name }));
   const severity = group.reduce((worst, draft) => (severityRank(draft.severity) < severityRank(worst) ? draft.severity : worst), first.severity);
-  return [{ ...first, message, severity, related: [...first.related, ...elsewhere], fixes: first.fixes.map((fix, index) => fixTogether(fix, index, group, values)) }];
+  return [
+    { ...first, message, severity, related: [...first.related, ...elsewhere], fixes: first.fixes.map((fix, index) => fixTogether(fix, index, group, values)) },
+  ];
 }
 
 /** The edits of all; the dialect writes once what is the same in several. */

@@ -1,15 +1,19 @@
+import { same } from "../base/memo.ts";
 import { stepsOf } from "../base/place.ts";
 import { mayBeTemplate } from "../dialects/detect.ts";
 import { readTemplate } from "../dialects/read.ts";
 import { iamActions } from "../knowledge/iam/actions.ts";
-import { DEFAULT_PROFILE } from "../model/profile.ts";
 import type { Rule } from "../rules/define.ts";
 import { locate } from "../syntax/locate.ts";
 import { read } from "../syntax/read.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { type Checks, checkAll, type General } from "./checks.ts";
+import { allows, applyAllows } from "./allow.ts";
 import type { Draft } from "./check.ts";
+import { type Checks, checkAll, type General } from "./checks.ts";
+import { excludes } from "./exclude.ts";
+import { type Governance, governing } from "./governing.ts";
 import { merged } from "./merge.ts";
+import { DEFAULT_PROJECT, type ProjectFile } from "./project-file.ts";
 import type { Crash, Reported, Review, ReviewState, Undecided } from "./reported.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -28,18 +32,59 @@ export function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], 
   if (file?.state !== "loaded") return empty(uri, "notATemplate");
   if (file.text.length > LONGEST_TEMPLATE) return empty(uri, "tooLarge");
   if (!mayBeTemplate(file.text)) return empty(uri, "notATemplate");
+  const governance = governing(snapshot, uri);
+  const project = governance.governing?.project ?? DEFAULT_PROJECT;
+  if (excludes(project.exclude, governance.file)) return empty(uri, "excluded", governance.wanted);
   const tree = read(file.text, previous?.tree);
   const template = readTemplate(uri, tree, previous?.template);
   if (!template) return { ...empty(uri, "notATemplate"), tree };
   const before = previous && kept.get(previous);
-  const general = generalOf(snapshot, before);
-  const checks = checkAll(rules, template, snapshot, general, before?.checks);
-  const result: Review = { ...collected(uri, tree, rules, checks), template, checksRun: checks.run };
+  const general = generalOf(snapshot, project, before);
+  const checks = checkAll(
+    rules.filter((rule) => isOn(rule, project)),
+    template,
+    snapshot,
+    general,
+    before?.checks,
+  );
+  const all = collected(uri, tree, rules, checks, governance);
+  const result: Review = { ...all, ...judged(all, tree, project, governance, snapshot, rules), template, checksRun: checks.run };
   kept.set(result, { checks, iamTable: snapshot.iamActions });
   return result;
 }
 
-function empty(uri: string, state: ReviewState): Review {
+/** A rule speaks unless the project file switches it off, or the pillar that it is tagged with. */
+function isOn({ id, default: byDefault, pillars }: Rule, project: ProjectFile): boolean {
+  return (project.rules[id] ?? byDefault) !== "off" && project.pillars[pillars[0]] !== false;
+}
+
+/** What is left when the project file and the template's own allows have spoken. */
+function judged(
+  all: Collected,
+  tree: Tree,
+  project: ProjectFile,
+  { file }: Governance,
+  { today }: Snapshot,
+  rules: readonly Rule[],
+): Pick<Review, "findings" | "allowed" | "notices"> {
+  const findings = all.findings.flatMap((finding) => {
+    const setting = project.rules[finding.rule.id];
+    return setting === undefined || setting === "off" ? [finding] : [{ ...finding, severity: setting }];
+  });
+  const undecided = new Set(all.undecided.map(({ rule }) => rule));
+  const { shown, allowed, notices } = applyAllows({
+    findings,
+    allows: allows(tree),
+    decisions: project.decisions,
+    file,
+    today,
+    rules: new Set(rules.map(({ id }) => id)),
+    undecided,
+  });
+  return { findings: shown, allowed, notices };
+}
+
+function empty(uri: string, state: ReviewState, wanted: readonly string[] = []): Review {
   return {
     uri,
     state,
@@ -50,23 +95,29 @@ function empty(uri: string, state: ReviewState): Review {
     undecided: [],
     crashes: [],
     notices: [],
-    wanted: [],
+    wanted,
     sectionsRead: 0,
     checksRun: 0,
   };
 }
 
-function generalOf(snapshot: Snapshot, before: { readonly checks: Checks; readonly iamTable: string | undefined } | undefined): General {
+function generalOf(
+  snapshot: Snapshot,
+  { profile }: ProjectFile,
+  before: { readonly checks: Checks; readonly iamTable: string | undefined } | undefined,
+): General {
   const last = before?.checks.general;
-  if (last && before.iamTable === snapshot.iamActions && last.today === snapshot.today) return last;
-  return { today: snapshot.today, profile: DEFAULT_PROFILE, iam: iamActions(snapshot.iamActions) };
+  if (last && before.iamTable === snapshot.iamActions && last.today === snapshot.today && same(last.profile, profile)) return last;
+  return { today: snapshot.today, profile, iam: iamActions(snapshot.iamActions) };
 }
 
-function collected(uri: string, tree: Tree, rules: readonly Rule[], checks: Checks): Omit<Review, "template" | "checksRun"> {
+type Collected = Omit<Review, "template" | "checksRun" | "allowed" | "notices">;
+
+function collected(uri: string, tree: Tree, rules: readonly Rule[], checks: Checks, governance: Governance): Collected {
   const findings: Reported[] = [];
   const undecided: Undecided[] = [];
   const crashes: Crash[] = [];
-  const wanted = new Set<string>();
+  const wanted = new Set<string>(governance.wanted);
   const byRule = new Map<string, Draft[]>();
   for (const [key, { outcome, files }] of checks.byCheck) {
     const rule = key.slice(0, key.indexOf(" "));
@@ -79,7 +130,7 @@ function collected(uri: string, tree: Tree, rules: readonly Rule[], checks: Chec
   }
   for (const rule of rules) for (const draft of merged(byRule.get(rule.id) ?? [])) findings.push(...reported(rule, draft, uri, tree));
   findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.fingerprint < b.fingerprint ? -1 : 1));
-  return { uri, state: "reviewed", tree, findings, allowed: [], undecided, crashes, notices: [], wanted: [...wanted], sectionsRead: tree.sectionsRead };
+  return { uri, state: "reviewed", tree, findings, undecided, crashes, wanted: [...wanted], sectionsRead: tree.sectionsRead };
 }
 
 /** A draft with the offsets of this very text; nothing where its place is in another file or cannot be found. */

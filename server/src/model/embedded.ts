@@ -1,5 +1,5 @@
-import { below, type Path } from "../base/place.ts";
 import { once } from "../base/memo.ts";
+import { below, type Path } from "../base/place.ts";
 import type { Expression, Literal } from "./expression.ts";
 
 /** A literal text that holds a JSON document, read as what it says; undefined for any other text. */

@@ -1,9 +1,9 @@
+import type { Place } from "../base/place.ts";
 import type { KindName, PropertiesOf } from "./kinds/index.ts";
-import { Reading } from "./reading.ts";
+import type { Reading } from "./reading.ts";
 import { Resource } from "./resource.ts";
 import { literalTexts } from "./structure.ts";
 import type { Subject } from "./subject.ts";
-import type { Place } from "../base/place.ts";
 
 /** A literal text somewhere in a resource, with the keys that lead to it. */
 export interface WrittenText {

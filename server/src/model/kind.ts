@@ -26,11 +26,11 @@ type Default<T> = T | Fact<T>;
 const plain = <T>(value: Default<T>): T => (typeof value === "object" && value !== null && "value" in value ? (value as Fact<T>).value : (value as T));
 
 export const number = <D extends { unit?: string; default?: Default<number> }>(options?: D) =>
-  ({ holds: "number", ...(options?.unit ? { unit: options.unit } : {}), ...(options?.default === undefined ? {} : { default: plain(options.default) }) }) as Described<
-    "number",
-    D,
-    number
-  >;
+  ({
+    holds: "number",
+    ...(options?.unit ? { unit: options.unit } : {}),
+    ...(options?.default === undefined ? {} : { default: plain(options.default) }),
+  }) as Described<"number", D, number>;
 export const text = <D extends { default?: Default<string> }>(options?: D) =>
   ({ holds: "text", ...(options?.default === undefined ? {} : { default: plain(options.default) }) }) as Described<"text", D, string>;
 export const flag = <D extends { default?: Default<boolean> }>(options?: D) =>

@@ -1,5 +1,5 @@
-import { KINDS, type KindName, type PropertiesOf } from "./kinds/index.ts";
 import type { Held, Property, PropertyOf } from "./kind.ts";
+import { KINDS, type KindName, type PropertiesOf } from "./kinds/index.ts";
 import type { Part } from "./part.ts";
 import type { Reading } from "./reading.ts";
 import { meantBy, type Settled, settle } from "./settle.ts";
@@ -8,7 +8,7 @@ import { Subject } from "./subject.ts";
 import { isText, type Known, type Reference, type Term, unknown, type Value } from "./value.ts";
 
 /** One resource in one world: what a check reads. Every answer is a `Value`, known or unknown. */
-export class Resource<K extends KindName = KindName> extends Subject {
+export class Resource<out K extends KindName = KindName> extends Subject {
   readonly #reading: Reading;
 
   constructor(part: Part, reading: Reading) {
@@ -37,7 +37,7 @@ export class Resource<K extends KindName = KindName> extends Subject {
   }
 
   /** A text, number or flag as the template has it: perhaps a reference, perhaps text with unknown parts. No default is applied. */
-  term(property: PropertyOf<PropertiesOf<K>, "text" | "number" | "flag" | "reference">): Value<Term | undefined> {
+  term<P extends PropertyOf<PropertiesOf<K>, "text" | "number" | "flag" | "reference">>(property: P): Value<Term | undefined> {
     return narrowed(this.#item(property), (item) => (item instanceof Structure || isList(item) ? undefined : item), "not a single value");
   }
 
@@ -45,7 +45,7 @@ export class Resource<K extends KindName = KindName> extends Subject {
    * The resource of this template that a property names: by `Ref`, by an attribute, inside an ARN, or by its literal
    * physical name. Undefined for an absent property; unknown for a name that no resource here carries.
    */
-  reference(property: PropertyOf<PropertiesOf<K>, "reference" | "text">): Value<Resource | undefined> {
+  reference<P extends PropertyOf<PropertiesOf<K>, "reference" | "text">>(property: P): Value<Resource | undefined> {
     const value = this.term(property as never);
     if (!value.known || value.value === undefined || value.value === null) return value.known ? { ...value, value: undefined } : value;
     const meant = this.meant(value.value);
@@ -70,24 +70,27 @@ export class Resource<K extends KindName = KindName> extends Subject {
   }
 
   /** The items of a list; a single term counts as a list of one. An absent property has none. */
-  terms(property: PropertyOf<PropertiesOf<K>, "terms">): Value<readonly Value<Term>[]> {
+  terms<P extends PropertyOf<PropertiesOf<K>, "terms">>(property: P): Value<readonly Value<Term>[]> {
     const value = this.#item(property);
     if (!value.known) return value;
     const items = value.value === undefined ? [] : isList(value.value) ? value.value : [value as Known<Item>];
-    return { ...value, value: items.map((item) => narrowed(item, (one) => (one instanceof Structure || isList(one) ? undefined : one), "not a text") as Value<Term>) };
+    return {
+      ...value,
+      value: items.map((item) => narrowed(item, (one) => (one instanceof Structure || isList(one) ? undefined : one), "not a text") as Value<Term>),
+    };
   }
 
-  structure(property: PropertyOf<PropertiesOf<K>, "structure">): Value<Structure | undefined> {
+  structure<P extends PropertyOf<PropertiesOf<K>, "structure">>(property: P): Value<Structure | undefined> {
     return narrowed(this.#item(property), (item) => (item instanceof Structure ? item : undefined), "not a map");
   }
 
   /** A property that is a list of maps or texts. */
-  list(property: PropertyOf<PropertiesOf<K>, "structure" | "terms">): Value<readonly Value<Item>[] | undefined> {
+  list<P extends PropertyOf<PropertiesOf<K>, "structure" | "terms">>(property: P): Value<readonly Value<Item>[] | undefined> {
     return narrowed(this.#item(property), (item) => (isList(item) ? item : undefined), "not a list");
   }
 
   /** Whether anything is written for a property, its value known or not; unknown where the entry was not wholly read. */
-  has(property: keyof PropertiesOf<K> & string): Value<boolean> {
+  has<P extends keyof PropertiesOf<K> & string>(property: P): Value<boolean> {
     const settled = this.#settled(property);
     if (settled.is === "unknown" && settled.reason === this.#openness(property)) return unknown(settled.reason, settled.place);
     const there = settled.is !== "nothing" && !(settled.is === "scalar" && settled.value === null);

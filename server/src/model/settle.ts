@@ -78,7 +78,8 @@ function settleRef(name: string, place: Place, at: Surroundings, depth: number):
   const parameter = at.scope.parameters.get(name);
   if (parameter) {
     if (!parameter.default) return { is: "unknown", reason: `parameter ${name} has no default`, place, origin: "parameter" };
-    if (parameter.type?.startsWith("AWS::SSM::")) return { is: "unknown", reason: `parameter ${name} is read from Parameter Store`, place, origin: "parameter" };
+    if (parameter.type?.startsWith("AWS::SSM::"))
+      return { is: "unknown", reason: `parameter ${name} is read from Parameter Store`, place, origin: "parameter" };
     return { ...settle(parameter.default, at, depth + 1), origin: "parameter" };
   }
   if (name.startsWith("AWS::") || at.declares(name)) return { is: "term", term: { is: "reference", id: name }, place, origin: "literal" };
@@ -104,7 +105,8 @@ function settleLookup(keys: readonly Expression[], otherwise: Expression | undef
   let found: Expression | undefined = at.scope.mappings;
   for (const key of keys) {
     const settled = settle(key, at, depth + 1);
-    if (settled.is !== "scalar") return { is: "unknown", reason: settled.is === "unknown" ? settled.reason : "the mapping is chosen at deployment", place, origin: "mapping" };
+    if (settled.is !== "scalar")
+      return { is: "unknown", reason: settled.is === "unknown" ? settled.reason : "the mapping is chosen at deployment", place, origin: "mapping" };
     found = found?.is === "map" ? found.entries.get(String(settled.value)) : undefined;
   }
   found ??= otherwise;

@@ -145,7 +145,10 @@ export function spelledItem(item: Item | undefined): string {
 }
 
 /** Every literal text below an expression, with the keys that lead to it; conditions are not decided. */
-export function* literalTexts(of: Expression, keys: readonly string[] = []): Generator<{ readonly keys: readonly string[]; readonly text: string; readonly at: Expression }> {
+export function* literalTexts(
+  of: Expression,
+  keys: readonly string[] = [],
+): Generator<{ readonly keys: readonly string[]; readonly text: string; readonly at: Expression }> {
   switch (of.is) {
     case "literal":
       if (typeof of.value === "string") yield { keys, text: of.value, at: of };

@@ -52,7 +52,19 @@ interface Shape {
 }
 
 /** Properties that hold a physical name by which other resources may be meant. */
-const NAME_PROPERTIES = ["functionName", "queueName", "topicName", "tableName", "bucketName", "stateMachineName", "streamName", "logGroupName", "roleName", "alarmName", "eventBusName"];
+const NAME_PROPERTIES = [
+  "functionName",
+  "queueName",
+  "topicName",
+  "tableName",
+  "bucketName",
+  "stateMachineName",
+  "streamName",
+  "logGroupName",
+  "roleName",
+  "alarmName",
+  "eventBusName",
+];
 
 export function linksOf(parts: ReadonlyMap<string, Part>, previous: Links | undefined): Links {
   const shape = new Map<string, Shape>();

@@ -32,7 +32,8 @@ export class World {
   next(): World | undefined {
     const kept = [...this.#asked];
     for (let last = kept.pop(); last !== undefined; last = kept.pop()) {
-      if (this.#answers.get(last)) return new World(this.#scope, new Map([...kept.map((key) => [key, this.#answers.get(key) ?? false] as const), [last, false]]));
+      if (this.#answers.get(last))
+        return new World(this.#scope, new Map([...kept.map((key) => [key, this.#answers.get(key) ?? false] as const), [last, false]]));
     }
     return undefined;
   }

@@ -43,7 +43,7 @@ export interface Example {
 }
 
 /** What a check reads: a resource of one kind or of several. */
-export type Check<K extends KindName> = (subject: Resource<K>, context: Context) => Generator<Finding, Unknown | undefined | void>;
+export type Check<K extends KindName> = (subject: Resource<K>, context: Context) => Generator<Finding, Unknown | undefined>;
 
 /** A rule: metadata, documentation, examples, check and fixes in one file. */
 export interface Rule<K extends KindName = KindName> {

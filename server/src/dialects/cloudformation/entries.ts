@@ -18,7 +18,8 @@ export const groupOf = (tree: Tree, key: string): Group | undefined => tree.grou
 export function entriesOf(tree: Tree, key: string): readonly WrittenEntry[] {
   const group = groupOf(tree, key);
   if (!group) return [];
-  if (group.sections) return group.sections.flatMap(({ section }) => section.entries.map((entry) => ({ group: key, key: String(entry.key.value), value: entry.value, section })));
+  if (group.sections)
+    return group.sections.flatMap(({ section }) => section.entries.map((entry) => ({ group: key, key: String(entry.key.value), value: entry.value, section })));
   const whole = group.whole;
   const value = whole?.value;
   if (!whole || value?.kind !== "map") return [];

@@ -68,7 +68,8 @@ export function plainMap(node: MapNode, path: Path | undefined, state: Scan): Ma
   for (const entry of node.entries) {
     const key = String(entry.key.value);
     if (entries.has(key)) continue;
-    if (key === "Fn::Transform" || key.startsWith("Fn::ForEach")) open ??= `${key.startsWith("Fn::ForEach") ? "a loop" : "a transform"} adds entries here at deployment`;
+    if (key === "Fn::Transform" || key.startsWith("Fn::ForEach"))
+      open ??= `${key.startsWith("Fn::ForEach") ? "a loop" : "a transform"} adds entries here at deployment`;
     else entries.set(key, expressionOf(entry.value, below(path, key), state));
   }
   return open ? { is: "map", entries, path, open } : { is: "map", entries, path };

@@ -1,5 +1,5 @@
-import type { Expression } from "../../model/expression.ts";
 import type { Path } from "../../base/place.ts";
+import type { Expression } from "../../model/expression.ts";
 
 /** What the type of a resource says by itself: canonical property → value. */
 const BY_TYPE: Readonly<Record<string, Readonly<Record<string, string | boolean>>>> = {

@@ -50,7 +50,12 @@ function ref(argument: Node | undefined, _path: Path | undefined, whole: Path | 
 }
 
 function getAtt(argument: Node | undefined, _path: Path | undefined, whole: Path | undefined): Expression {
-  const written = argument?.kind === "list" ? argument.items.map(textOf) : textOf(argument)?.split(/\.(.*)/s).slice(0, 2);
+  const written =
+    argument?.kind === "list"
+      ? argument.items.map(textOf)
+      : textOf(argument)
+          ?.split(/\.(.*)/s)
+          .slice(0, 2);
   const [name, attribute] = written ?? [];
   return name && attribute ? { is: "attribute", name, attribute, path: whole } : malformed("Fn::GetAtt", whole);
 }

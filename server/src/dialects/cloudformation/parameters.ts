@@ -11,6 +11,19 @@ export function parameterParts(uri: string, tree: Tree): readonly Part[] {
   return entriesOf(tree, "Parameters").flatMap((entry) => {
     const path = pathOf(["Parameters", entry.key]);
     if (!path) return [];
-    return [{ id: entry.key, kind: "parameter" as const, type: "Parameter", name: entry.key, uri, path, body: bodyOf(entry), binding: PARAMETER, fixed: {}, guards: [] }];
+    return [
+      {
+        id: entry.key,
+        kind: "parameter" as const,
+        type: "Parameter",
+        name: entry.key,
+        uri,
+        path,
+        body: bodyOf(entry),
+        binding: PARAMETER,
+        fixed: {},
+        guards: [],
+      },
+    ];
   });
 }

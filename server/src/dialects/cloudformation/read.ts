@@ -7,7 +7,8 @@ import { parameterParts } from "./parameters.ts";
 import { CLOUDFORMATION, expand, type Types } from "./resources.ts";
 import { scopeOf } from "./scope.ts";
 
-export const readCloudFormation = (uri: string, tree: Tree, previous: Template | undefined): Template => readResources(uri, tree, previous, "cloudformation", CLOUDFORMATION, () => []);
+export const readCloudFormation = (uri: string, tree: Tree, previous: Template | undefined): Template =>
+  readResources(uri, tree, previous, "cloudformation", CLOUDFORMATION, () => []);
 
 /** Reads all resources of a template with a dialect's types; `further` adds what the template implies as a whole. */
 export function readResources(

@@ -1,5 +1,5 @@
 import { lend } from "../../base/memo.ts";
-import { entry, type Expression, literalText } from "../../model/expression.ts";
+import { type Expression, entry, literalText } from "../../model/expression.ts";
 import type { Binding, Guard, Part } from "../../model/part.ts";
 import type { Expanded } from "../../model/template.ts";
 import { resourcePath } from "../parts.ts";

@@ -11,11 +11,20 @@ export function scopeOf(uri: string, tree: Tree, previous: Scope | undefined): S
   const parameters = lendEntries(previous?.parameters, new Map(entriesOf(tree, "Parameters").map((written) => [written.key, parameterOf(written)] as const)));
   const conditions = lendEntries(
     previous?.conditions,
-    new Map<string, ConditionExpression>(entriesOf(tree, "Conditions").map((written) => [written.key, conditionOf(written.value, pathOf(["Conditions", written.key]))])),
+    new Map<string, ConditionExpression>(
+      entriesOf(tree, "Conditions").map((written) => [written.key, conditionOf(written.value, pathOf(["Conditions", written.key]))]),
+    ),
   );
   const mappings = lend(previous?.mappings, groupBody(tree, "Mappings"));
   const open = openness(tree, "Parameters") ?? openness(tree, "Resources");
-  if (previous && previous.uri === uri && previous.parameters === parameters && previous.conditions === conditions && previous.mappings === mappings && previous.open === open)
+  if (
+    previous &&
+    previous.uri === uri &&
+    previous.parameters === parameters &&
+    previous.conditions === conditions &&
+    previous.mappings === mappings &&
+    previous.open === open
+  )
     return previous;
   return { uri, parameters, conditions, mappings, ...(open ? { open } : {}) };
 }

@@ -39,7 +39,13 @@ export const protocolOf = (type: ApiType): string => (type === "AWS::Serverless:
 /** An API of SAM is its own stage; a policy on it may stand as statements. */
 export function insideApi(owner: Part & { readonly type: string }): readonly Part[] {
   if (!isApiType(owner.type)) return [];
-  const stage = child(owner, "Stage", STAGE[owner.type], { expression: { ...owner.body, path: owner.path } as Expression, guards: [] }, { api: refTo(owner.id, owner.path) });
+  const stage = child(
+    owner,
+    "Stage",
+    STAGE[owner.type],
+    { expression: { ...owner.body, path: owner.path } as Expression, guards: [] },
+    { api: refTo(owner.id, owner.path) },
+  );
   const statements = items(at(owner.body, "Properties", "Auth", "ResourcePolicy", "CustomStatements"));
   return [stage, ...statements.map((statement, index) => statementPart(owner, `CustomStatements/${index}`, statement, "resource"))];
 }

@@ -68,16 +68,37 @@ function eventParts(owner: Part, name: string, type: string, event: Branch): rea
   const target = refTo(owner.id, owner.path);
   const mapping = MAPPINGS[type];
   const make = (binding: Binding, fixed: Readonly<Record<string, Expression>>): Part => child(owner, name, binding, event, fixed, type);
-  if (mapping) return [make(bindEvent("eventSourceMapping", POLLED, { eventSource: mapping.source, eventSourceArn: mapping.source }), { function: target, service: literal(mapping.service, owner.path) })];
+  if (mapping)
+    return [
+      make(bindEvent("eventSourceMapping", POLLED, { eventSource: mapping.source, eventSourceArn: mapping.source }), {
+        function: target,
+        service: literal(mapping.service, owner.path),
+      }),
+    ];
   switch (type) {
     case "Api":
-      return [make(bindEvent("route", ROUTE, { api: "Properties.RestApiId", apiKeyRequired: "Properties.Auth.ApiKeyRequired" }), routeFixed("Api", "RestApiId", event, target))];
+      return [
+        make(
+          bindEvent("route", ROUTE, { api: "Properties.RestApiId", apiKeyRequired: "Properties.Auth.ApiKeyRequired" }),
+          routeFixed("Api", "RestApiId", event, target),
+        ),
+      ];
     case "HttpApi":
-      return [make(bindEvent("route", ROUTE, { api: "Properties.ApiId", apiKeyRequired: null, requestModel: null, validateBody: null }), routeFixed("HttpApi", "ApiId", event, target))];
+      return [
+        make(
+          bindEvent("route", ROUTE, { api: "Properties.ApiId", apiKeyRequired: null, requestModel: null, validateBody: null }),
+          routeFixed("HttpApi", "ApiId", event, target),
+        ),
+      ];
     case "S3":
       return [make(bindEvent("notification", { target: null, events: "Properties.Events" }), { target })];
     case "SNS":
-      return [make(bindEvent("subscription", { endpoint: null, protocol: null, deadLetterTarget: "Properties.RedrivePolicy.deadLetterTargetArn" }), subscriptionFixed(owner, event, target))];
+      return [
+        make(
+          bindEvent("subscription", { endpoint: null, protocol: null, deadLetterTarget: "Properties.RedrivePolicy.deadLetterTargetArn" }),
+          subscriptionFixed(owner, event, target),
+        ),
+      ];
     case "Schedule":
     case "EventBridgeRule":
     case "CloudWatchEvent":
@@ -91,7 +112,11 @@ function eventParts(owner: Part, name: string, type: string, event: Branch): rea
 
 function routeFixed(type: keyof typeof IMPLICIT_API, property: string, event: Branch, target: Expression): Readonly<Record<string, Expression>> {
   const named = entry(event.expression, "Properties", property);
-  return { function: target, integrationType: literal("AWS_PROXY", event.expression.path), ...(named ? {} : { api: refTo(IMPLICIT_API[type], event.expression.path) }) };
+  return {
+    function: target,
+    integrationType: literal("AWS_PROXY", event.expression.path),
+    ...(named ? {} : { api: refTo(IMPLICIT_API[type], event.expression.path) }),
+  };
 }
 
 function subscriptionFixed(owner: Part, event: Branch, target: Expression): Readonly<Record<string, Expression>> {
@@ -109,5 +134,7 @@ function ruleParts(owner: Part, name: string, type: string, event: Branch, targe
 const FUNCTION_URL = bindInside("functionUrl", { function: null });
 
 export function functionUrlOf(owner: Part): readonly Part[] {
-  return at(owner.body, "Properties", "FunctionUrlConfig").map((url) => child(owner, "FunctionUrlConfig", FUNCTION_URL, url, { function: refTo(owner.id, owner.path) }));
+  return at(owner.body, "Properties", "FunctionUrlConfig").map((url) =>
+    child(owner, "FunctionUrlConfig", FUNCTION_URL, url, { function: refTo(owner.id, owner.path) }),
+  );
 }

@@ -1,4 +1,4 @@
-import { entry, type Expression, type MapExpression } from "../../model/expression.ts";
+import { type Expression, entry, type MapExpression } from "../../model/expression.ts";
 
 /** The section of `Globals` that each type inherits from. */
 export const SECTION_OF: Readonly<Record<string, string>> = {

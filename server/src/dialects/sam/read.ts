@@ -1,4 +1,4 @@
-import { entry, type Expression } from "../../model/expression.ts";
+import { type Expression, entry } from "../../model/expression.ts";
 import type { Part } from "../../model/part.ts";
 import type { Template } from "../../model/template.ts";
 import type { Tree } from "../../syntax/tree.ts";

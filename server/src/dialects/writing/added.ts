@@ -1,6 +1,6 @@
 import { stepsOf } from "../../base/place.ts";
-import { entry, literalText } from "../../model/expression.ts";
 import type { Content, NewResource } from "../../model/edit.ts";
+import { entry, literalText } from "../../model/expression.ts";
 import type { KindName } from "../../model/kinds/index.ts";
 import type { Template } from "../../model/template.ts";
 import type { NodeEdit } from "../../syntax/edit.ts";
@@ -46,7 +46,11 @@ export function addition(added: NewResource, by: Spelling): NodeEdit | { readonl
   }
   const beside = stepsOf(added.beside.part.path)[1];
   const condition = literalText(entry(added.beside.part.body, "Condition"));
-  const value: Content = { Type: type, ...(condition === undefined ? {} : { Condition: condition }), ...(Object.keys(properties).length > 0 ? { Properties: properties } : {}) };
+  const value: Content = {
+    Type: type,
+    ...(condition === undefined ? {} : { Condition: condition }),
+    ...(Object.keys(properties).length > 0 ? { Properties: properties } : {}),
+  };
   return { op: "set", path: ["Resources", by.ids.get(added) ?? added.id], value: spell(value, by), ...(beside === undefined ? {} : { after: String(beside) }) };
 }
 

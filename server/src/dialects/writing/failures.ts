@@ -1,7 +1,7 @@
 import { MESSAGE_RETENTION } from "../../knowledge/sqs.ts";
 import { arnOf, type Edit, idOf, type NewResource } from "../../model/edit.ts";
-import type { Subject } from "../../model/subject.ts";
 import type { Part } from "../../model/part.ts";
+import type { Subject } from "../../model/subject.ts";
 import type { Template } from "../../model/template.ts";
 import { walk } from "../../model/template.ts";
 
@@ -22,7 +22,12 @@ function roleOf(fn: Subject, template: Template): Part | undefined {
 }
 
 function configured(fn: Subject, queue: NewResource): Edit {
-  return { add: "eventInvokeConfig", id: `${fn.id}Invocation`, beside: fn, properties: { function: idOf(fn), qualifier: "$LATEST", failureDestination: arnOf(queue) } };
+  return {
+    add: "eventInvokeConfig",
+    id: `${fn.id}Invocation`,
+    beside: fn,
+    properties: { function: idOf(fn), qualifier: "$LATEST", failureDestination: arnOf(queue) },
+  };
 }
 
 function allowed(fn: Subject, role: Part, queue: NewResource): Edit {

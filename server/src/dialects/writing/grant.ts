@@ -20,6 +20,10 @@ export function grantEdits(edit: Grant, tree: Tree, by: Spelling): readonly Node
   const item = written.slice(0, policies.length + 1);
   if (written.length < item.length || item.slice(0, -1).join("/") !== policies.join("/")) return { cannot: "the statement stands in another policy" };
   const statements = nodeAt(tree, [...item, "Statement"]);
-  if (written.length > item.length && statements?.kind === "list" && statements.items.length > 1) return [{ op: "remove", path: written }, { op: "append", path: policies, value }];
+  if (written.length > item.length && statements?.kind === "list" && statements.items.length > 1)
+    return [
+      { op: "remove", path: written },
+      { op: "append", path: policies, value },
+    ];
   return [{ op: "set", path: item, value }];
 }

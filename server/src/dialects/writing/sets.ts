@@ -32,7 +32,12 @@ function fromMissing(tree: Tree, edit: SetEdit): SetEdit | undefined {
     const node = nodeAt(tree, edit.path.slice(0, length));
     if (node && !(node.kind === "scalar" && node.value === null)) continue;
     if (edit.path.slice(length).some((step) => typeof step === "number")) return undefined;
-    return { op: "set", path: edit.path.slice(0, length), value: nested(edit.path.slice(length), edit.value), ...(edit.after === undefined ? {} : { after: edit.after }) };
+    return {
+      op: "set",
+      path: edit.path.slice(0, length),
+      value: nested(edit.path.slice(length), edit.value),
+      ...(edit.after === undefined ? {} : { after: edit.after }),
+    };
   }
   return undefined;
 }

@@ -15,7 +15,8 @@ export interface Spelling {
 export function spell(content: Content, by: Spelling): Data {
   if (content instanceof Mentioned) return mention(content, by);
   if (Array.isArray(content)) return content.map((item: Content) => spell(item, by));
-  if (typeof content === "object" && content !== null) return Object.fromEntries(Object.entries(content).map(([key, value]) => [key, spell(value as Content, by)]));
+  if (typeof content === "object" && content !== null)
+    return Object.fromEntries(Object.entries(content).map(([key, value]) => [key, spell(value as Content, by)]));
   return content;
 }
 
@@ -48,7 +49,11 @@ const ARN_BY_REF: ReadonlySet<string> = new Set([
   "AWS::CloudFormation::Stack",
 ]);
 
-const OTHER_ARNS: Readonly<Record<string, string>> = { "AWS::DynamoDB::GlobalTable": "Arn", "AWS::RDS::DBInstance": "DBInstanceArn", "AWS::RDS::DBCluster": "DBClusterArn" };
+const OTHER_ARNS: Readonly<Record<string, string>> = {
+  "AWS::DynamoDB::GlobalTable": "Arn",
+  "AWS::RDS::DBInstance": "DBInstanceArn",
+  "AWS::RDS::DBCluster": "DBClusterArn",
+};
 
 function target({ to, as }: Pointer, by: Spelling): { readonly id: string; readonly attribute: string | undefined } {
   if (typeof to === "string") return { id: to, attribute: undefined };

@@ -1,4 +1,4 @@
-import { kind, flag, number, reference, structure, text } from "../kind.ts";
+import { flag, kind, number, reference, structure, text } from "../kind.ts";
 
 /** A REST, HTTP or WebSocket API. `protocol` is `REST`, `HTTP` or `WEBSOCKET`. */
 export const api = kind("api", {
@@ -50,7 +50,11 @@ export const route = kind("route", {
 });
 
 export const integration = kind("integration", { api: reference(), function: reference(), timeout: number({ unit: "ms" }), type: text() });
-export const requestValidator = kind("requestValidator", { api: reference(), validateRequestBody: flag({ default: false }), validateRequestParameters: flag({ default: false }) });
+export const requestValidator = kind("requestValidator", {
+  api: reference(),
+  validateRequestBody: flag({ default: false }),
+  validateRequestParameters: flag({ default: false }),
+});
 export const usagePlan = kind("usagePlan", { stages: structure(), throttle: structure(), quota: structure() });
 export const webAclAssociation = kind("webAclAssociation", { resource: text(), webAcl: reference() });
 export const webAcl = kind("webAcl", { rules: structure() });

@@ -13,7 +13,13 @@ export const queue = kind("queue", {
   sqsManagedSseEnabled: flag(),
 });
 
-export const topic = kind("topic", { topicName: text(), fifoTopic: flag({ default: false }), subscriptions: structure(), kmsMasterKeyId: text(), tracing: text({ default: "PassThrough" }) });
+export const topic = kind("topic", {
+  topicName: text(),
+  fifoTopic: flag({ default: false }),
+  subscriptions: structure(),
+  kmsMasterKeyId: text(),
+  tracing: text({ default: "PassThrough" }),
+});
 
 export const subscription = kind("subscription", {
   topic: reference(),

@@ -29,7 +29,13 @@ export const stateMachine = kind("stateMachine", {
 export const nestedStack = kind("nestedStack", { templateUrl: text(), parameters: structure() });
 
 /** A parameter of the template. */
-export const parameter = kind("parameter", { type: text(), default: text(), noEcho: flag({ default: false }), description: text(), allowedValues: structure() });
+export const parameter = kind("parameter", {
+  type: text(),
+  default: text(),
+  noEcho: flag({ default: false }),
+  description: text(),
+  allowedValues: structure(),
+});
 
 export const fargateService = kind("fargateService", { taskDefinition: reference() });
 

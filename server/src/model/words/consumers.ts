@@ -21,7 +21,9 @@ export function consumersOf(graph: Graph, source: Subject): readonly Consumer[] 
 export const isEnabled = (mapping: Resource<"eventSourceMapping">): Value<boolean> => mapping.flag("enabled");
 
 /** The consumer whose timeout and batching window together are longest; unknown when any of them is. Undefined without consumers. */
-export function slowest(consumers: readonly Consumer[]): { readonly consumer: Consumer; readonly timeout: Known<number>; readonly window: number } | Unknown | undefined {
+export function slowest(
+  consumers: readonly Consumer[],
+): { readonly consumer: Consumer; readonly timeout: Known<number>; readonly window: number } | Unknown | undefined {
   let found: { readonly consumer: Consumer; readonly timeout: Known<number>; readonly window: number } | undefined;
   for (const consumer of consumers) {
     const timeout = consumer.function.number("timeout");

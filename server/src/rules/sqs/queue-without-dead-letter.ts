@@ -149,7 +149,8 @@ Resources:
 function deadLetterFor(queue: Resource<"queue">, fifo: boolean): NewResource {
   const name = queue.text("queueName");
   const properties: Record<string, Content> = {};
-  if (fifo && name.known && name.value !== undefined) properties.queueName = `${name.value.slice(0, -FIFO_SUFFIX.value.length)}-dead-letter${FIFO_SUFFIX.value}`;
+  if (fifo && name.known && name.value !== undefined)
+    properties.queueName = `${name.value.slice(0, -FIFO_SUFFIX.value.length)}-dead-letter${FIFO_SUFFIX.value}`;
   if (fifo) properties.fifoQueue = true;
   properties.messageRetentionPeriod = MESSAGE_RETENTION.maximum.value;
   const key = queue.text("kmsMasterKeyId");

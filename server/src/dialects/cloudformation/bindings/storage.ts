@@ -30,7 +30,11 @@ export const STORAGE: Readonly<Record<string, Binding>> = {
     cluster: "Properties.DBClusterIdentifier",
     sourceInstance: "Properties.SourceDBInstanceIdentifier",
   }),
-  "AWS::RDS::DBCluster": bind("database", { identifier: "Properties.DBClusterIdentifier", cluster: null, sourceInstance: "Properties.ReplicationSourceIdentifier" }),
+  "AWS::RDS::DBCluster": bind("database", {
+    identifier: "Properties.DBClusterIdentifier",
+    cluster: null,
+    sourceInstance: "Properties.ReplicationSourceIdentifier",
+  }),
   "AWS::EFS::FileSystem": bind("fileSystem"),
   "AWS::OpenSearchService::Domain": bind("searchDomain"),
   "AWS::Elasticsearch::Domain": bind("searchDomain"),
@@ -41,6 +45,9 @@ export const STORAGE: Readonly<Record<string, Binding>> = {
   "AWS::KMS::Key": bind("key"),
   "AWS::SecretsManager::Secret": bind("secret", { secretName: "Properties.Name" }),
   "AWS::SSM::Parameter": bind("configurationParameter", { parameterName: "Properties.Name" }),
-  "AWS::Backup::BackupSelection": bind("backupSelection", { resources: "Properties.BackupSelection.Resources", conditions: "Properties.BackupSelection.ListOfTags" }),
+  "AWS::Backup::BackupSelection": bind("backupSelection", {
+    resources: "Properties.BackupSelection.Resources",
+    conditions: "Properties.BackupSelection.ListOfTags",
+  }),
   "AWS::ECR::Repository": bind("repository"),
 };

@@ -55,7 +55,13 @@ function userPoolTriggers(owner: Part): readonly Part[] {
 function topicRule(owner: Part): readonly Part[] {
   return items(at(owner.body, "Properties", "TopicRulePayload", "Actions")).flatMap((action, index) =>
     at(action.expression, "Lambda", "FunctionArn").map((called) =>
-      child(owner, `Actions/${index}`, TRIGGER, { ...called, guards: [...action.guards, ...called.guards] }, { service: literal("iot", owner.path), source: refTo(owner.id, owner.path) }),
+      child(
+        owner,
+        `Actions/${index}`,
+        TRIGGER,
+        { ...called, guards: [...action.guards, ...called.guards] },
+        { service: literal("iot", owner.path), source: refTo(owner.id, owner.path) },
+      ),
     ),
   );
 }

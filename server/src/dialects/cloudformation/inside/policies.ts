@@ -1,6 +1,6 @@
-import { statementPart, statementsOf } from "../../iam/statements.ts";
 import type { Part } from "../../../model/part.ts";
 import { bindInside } from "../../bind.ts";
+import { statementPart, statementsOf } from "../../iam/statements.ts";
 import { at, type Branch, child, items, refTo } from "../../parts.ts";
 
 const ATTACHMENT = bindInside("policyAttachment", { policy: "", holder: null });
