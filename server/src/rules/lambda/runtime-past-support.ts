@@ -64,7 +64,7 @@ Resources:
     Type: AWS::Serverless::Function
     Properties:
       Handler: app.handler
-      Runtime: python3.11
+      Runtime: python3.12
 `,
     },
     {
@@ -81,7 +81,7 @@ Resources:
   Orders:
     Type: AWS::Lambda::Function
     Properties:
-      Runtime: "nodejs22.x"
+      Runtime: "nodejs24.x"
       Code: { S3Bucket: code, S3Key: orders.zip }
 `,
     },
