@@ -122,11 +122,14 @@ export function entropy(text: string): number {
 const SHORTEST_SECRET = 8;
 /** With this and the other conditions, what remains in public sample templates are passwords, not names. */
 const ENTROPY_OF_SECRETS = 2.9;
+/** A short text can't reach it: there, this part of what its length allows is enough. */
+const PART_OF_POSSIBLE_ENTROPY = 0.85;
 
 /** Whether a literal under a secret's name is likely the secret itself. */
 export function looksLikeSecretValue(text: string): boolean {
   if (text.length < SHORTEST_SECRET || /[\s()]|^\$/.test(text)) return false;
-  return !looksLikePlaceholder(text) && !looksPublic(text) && entropy(text) >= ENTROPY_OF_SECRETS && !looksLikeName(text);
+  const enough = Math.min(ENTROPY_OF_SECRETS, PART_OF_POSSIBLE_ENTROPY * Math.log2(text.length));
+  return !looksLikePlaceholder(text) && !looksPublic(text) && entropy(text) >= enough && !looksLikeName(text);
 }
 
 /** Letters alone, also in parts, are how people write names (`taskToken`, `orders-secret`), unless they are many and as mixed as only chance makes them. */

@@ -38,6 +38,7 @@ const LATEST = {
   "REL05-BP03": "Control and limit retry calls",
   "REL05-BP04": "Fail fast and limit queues",
   "REL06-BP07": "Monitor end-to-end tracing of requests through your system",
+  "SEC11-BP02": "Follow established secure coding guidelines",
   "SUS01-BP01": "Understand your resource usage efficiency",
   "SUS02-BP03": "Match resource use to business need",
 } as const;

@@ -36,6 +36,36 @@ export const prefixOf = (kind: string): string | undefined => FORMS[kind]?.prefi
 export const kindsOf = (prefix: string): readonly string[] => Object.keys(FORMS).filter((kind) => FORMS[kind]?.prefix === prefix.toLowerCase());
 
 /**
+ * The kind of resource of which an ARN names every one: `arn:…:dynamodb:…:table/*`, `arn:aws:s3:::*`, `arn:…:secret:*`.
+ * `undefined` for an ARN that names one resource or some by their names.
+ * @param arn an ARN, whose parts before the resource may hold `${…}`
+ */
+export function kindOfWholeType(arn: string): string | undefined {
+  const [, prefix, resource] = /^arn:(?:\$\{[^}]*\}|[^:]*):([a-z0-9-]+):(?:\$\{[^}]*\}|[^:]*):(?:\$\{[^}]*\}|[^:]*):(.+)$/.exec(arn) ?? [];
+  if (prefix === undefined || resource === undefined) return undefined;
+  return kindsOf(prefix).find((kind) => WHOLE_TYPES[kind]?.includes(resource));
+}
+
+/** The resource part of an ARN that names every resource of a kind. */
+const WHOLE_TYPES: Readonly<Record<string, readonly string[]>> = {
+  table: ["table/*", "*"],
+  bucket: ["*", "*/*"],
+  queue: ["*"],
+  topic: ["*"],
+  eventBus: ["event-bus/*", "*"],
+  stateMachine: ["stateMachine:*", "*"],
+  function: ["function:*", "*"],
+  stream: ["stream/*", "*"],
+  deliveryStream: ["deliverystream/*", "*"],
+  secret: ["secret:*", "*"],
+  configurationParameter: ["parameter/*", "*"],
+  key: ["key/*", "*"],
+  logGroup: ["log-group:*", "*", "log-group:*:*"],
+  userPool: ["userpool/*", "*"],
+  graphqlApi: ["apis/*", "*"],
+};
+
+/**
  * What a statement with this action must add to the ARN of a resource of this kind: `[""]` for the resource itself, `["", "/index/*"]` for a table and its
  * indexes, `["/*"]` for the objects of a bucket. `undefined` when the action can't name such a resource.
  */
