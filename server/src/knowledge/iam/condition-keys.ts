@@ -59,7 +59,6 @@ const RESOURCE_KEYS: ReadonlySet<string> = new Set([
   "ec2:vpc",
   "ec2:subnet",
   "lambda:functionarn",
-  "sqs:queuename",
 ]);
 
 /** `aws:ResourceTag/Team`, `ec2:ResourceTag/Team`, `s3:ExistingObjectTag/Team`, `kms:EncryptionContext:Team`: the key goes on with a name. */
