@@ -3,7 +3,10 @@
  * types and names only; every message works without the others, so a client that knows none of them still gets
  * diagnostics, hovers and fixes.
  */
-import type { WorkspaceEdit } from "vscode-languageserver-types";
+import type { FileState } from "../../engine/snapshot.ts";
+import type { FixAllOutcome } from "../../features/resolve.ts";
+import type { Settings } from "../../features/settings.ts";
+import type { Status } from "../../features/status.ts";
 
 /** `initializationOptions` of the client. All optional: another editor's client sends none. */
 export interface InitializationOptions {
@@ -13,33 +16,15 @@ export interface InitializationOptions {
   readonly readsFiles?: boolean;
   /** The client has the commands below, so code actions and hovers may carry them. */
   readonly commands?: boolean;
+  /** Where the files beside the server lie, with a slash at its end, for a server in a worker: it reads them by `pillarHints/readFile`. */
+  readonly assets?: string;
 }
 
-/** Editor settings, section `pillarHints`. They only soften or switch off what is shown. */
-export interface Settings {
-  readonly enable: boolean;
-  readonly run: "onType" | "onSave" | "manual";
-  readonly minimumSeverity: "error" | "warning" | "information" | "hint";
-  /** Pillar id → shown or not. */
-  readonly pillars: Readonly<Record<string, boolean>>;
-  /** Rule id → `off` or a softer severity. */
-  readonly rules: Readonly<Record<string, "off" | "error" | "warning" | "information" | "hint">>;
-}
+/** Editor settings, section `pillarHints`. */
+export type { Settings };
 
-/** Server → client, after each review of an open document. */
-export interface StatusParams {
-  readonly uri: string;
-  readonly state: "reviewed" | "notATemplate" | "tooLarge" | "excluded" | "disabled" | "handler";
-  /** What the document is called, such as `SAM` or `CloudFormation`. */
-  readonly dialect?: string;
-  /** Findings that are shown, in all and by pillar id. */
-  readonly findings: number;
-  readonly pillars: Readonly<Record<string, number>>;
-  /** Checks that could not decide, with the reason, so that silence can be explained. */
-  readonly undecided: readonly { readonly rule: string; readonly subject: string; readonly reason: string; readonly line?: number }[];
-  /** The first line (from 1) with a syntax error, where the rest was reviewed. */
-  readonly syntaxErrorLine?: number;
-}
+/** Server → client, after each review of an open document, when it says something new. */
+export type StatusParams = Status;
 export const STATUS = "pillarHints/status";
 
 /** Client → server: Markdown of a page. `page` is `rules/<id>` or `pillars/<id>`. Answers `{ markdown }` or null. */
@@ -51,18 +36,14 @@ export interface PageResult {
 }
 export const PAGE = "pillarHints/page";
 
-/** Client → server: all safe fixes of a document as one edit, and what it leaves. */
+/**
+ * Client → server: all safe fixes of a document as one edit, and the fixes that need a look as another one for the refactor
+ * preview. Both are computed against the present text, so whoever has applied one asks again for the other.
+ */
 export interface FixAllParams {
   readonly uri: string;
 }
-export interface FixAllResult {
-  readonly edit: WorkspaceEdit | null;
-  /** The remaining review fixes as one annotated edit, for the refactor preview; null for none. */
-  readonly review: WorkspaceEdit | null;
-  readonly fixed: number;
-  readonly needReview: number;
-  readonly withoutFix: number;
-}
+export type FixAllResult = FixAllOutcome;
 export const FIX_ALL = "pillarHints/fixAll";
 
 /** Client → server: the edit that records a decision for one finding. */
@@ -74,7 +55,7 @@ export interface AllowParams {
   /** `YYYY-MM-DD`; absent for no end. */
   readonly until?: string;
 }
-/** Answers a WorkspaceEdit, or null when the finding is gone. */
+/** Answers a WorkspaceEdit, or null when the finding is gone; fails with the reason where the file has no place for it. */
 export const ALLOW = "pillarHints/allow";
 
 /** Client → server: review a document now (run mode `manual`). */
@@ -93,7 +74,7 @@ export const DEBUG_REPORT = "pillarHints/debugReport";
 export interface ReadFileParams {
   readonly uri: string;
 }
-export type ReadFileResult = { readonly state: "loaded"; readonly text: string } | { readonly state: "absent" } | { readonly state: "unreadable" };
+export type ReadFileResult = FileState;
 export const READ_FILE = "pillarHints/readFile";
 
 /** Commands that code actions and hovers of the server may name; the client registers them. */

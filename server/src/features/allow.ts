@@ -1,0 +1,77 @@
+import { stepsOf } from "../base/place.ts";
+import { applyEdits, type TextEdit } from "../base/span.ts";
+import type { Written } from "../dialects/write.ts";
+import type { Reported } from "../engine/reported.ts";
+import { resourcesOf } from "../engine/resources.ts";
+import type { Tree } from "../syntax/tree.ts";
+import { write } from "../syntax/write.ts";
+import { findingBy } from "./fixes.ts";
+import type { View } from "./view.ts";
+
+/** What a person decided about a finding. */
+export interface Permission {
+  readonly reason: string;
+  /** `YYYY-MM-DD`, the last day on which it holds; absent for no end. */
+  readonly until?: string;
+}
+
+/**
+ * The edit that allows one finding, as near to it as the text lets: above its line, above its resource, in the
+ * resource's metadata, or for the file. Each is tried and the first that really silences the finding, and harms nothing
+ * else, is taken.
+ */
+export function allowEdits(view: Pick<View, "review" | "revise">, finding: Reported, permission: Permission): Written {
+  const { tree } = view.review;
+  if (!tree) return { cannot: "the file is not reviewed" };
+  for (const edits of ways(tree, finding, permission)) {
+    const after = view.revise(applyEdits(tree.text, edits), view.review);
+    const harmed = (after.tree?.problems.length ?? 0) > tree.problems.length;
+    if (!harmed && !findingBy(after, finding.fingerprint)) return { edits };
+  }
+  return { cannot: `this file has no place for it: write a decision for ${finding.fingerprint} into pillar-hints.json` };
+}
+
+function* ways(tree: Tree, finding: Reported, permission: Permission): Generator<readonly TextEdit[]> {
+  if (tree.format === "json") {
+    yield* inMetadata(tree, finding, permission);
+    return;
+  }
+  const forFile = [commentAbove(tree, tree.text.startsWith("\uFEFF") ? 1 : 0, `allow-file ${words(finding, permission)}`)];
+  // One line can't speak for findings of several resources.
+  if (isSpread(finding)) yield forFile;
+  yield [commentAbove(tree, finding.span.start, `allow ${words(finding, permission)}`)];
+  const resource = resourceOf(tree, finding);
+  if (resource) yield [commentAbove(tree, resource.key.start, `allow ${words(finding, permission)}`)];
+  yield forFile;
+}
+
+function* inMetadata(tree: Tree, finding: Reported, permission: Permission): Generator<readonly TextEdit[]> {
+  const resource = resourceOf(tree, finding);
+  if (!resource) return;
+  const value = { rule: finding.rule.id, ...permission };
+  const written = write(tree, [{ op: "append", path: ["Resources", resource.id, "Metadata", "PillarHints", "allow"], value }]);
+  if ("edits" in written) yield written.edits;
+}
+
+/** `wildcard-action until 2027-01-01 -- the reason`, on one line. */
+function words({ rule }: Reported, { reason, until }: Permission): string {
+  return `${rule.id}${until === undefined ? "" : ` until ${until}`} -- ${reason.replace(/\s+/g, " ").trim()}`;
+}
+
+function commentAbove({ text, eol }: Tree, offset: number, comment: string): TextEdit {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  const from = start === 0 && text.startsWith("\uFEFF") ? 1 : start;
+  const indentation = /^[ \t]*/.exec(text.slice(from, offset))?.[0] ?? "";
+  return { span: { start: from, end: from }, text: `${indentation}# pillar-hints: ${comment}${eol}` };
+}
+
+/** Whether it stands for findings of several resources, which it then lists by name. */
+function isSpread({ related }: Reported): boolean {
+  return related.some(({ place, message }) => stepsOf(place.path)[1] === message);
+}
+
+function resourceOf(tree: Tree, { place, subject }: Reported) {
+  const [group, id] = stepsOf(place.path);
+  const own = group === "Resources" ? String(id) : (subject.split("/")[0] ?? "");
+  return resourcesOf(tree).find((resource) => resource.id === own);
+}
