@@ -17,7 +17,10 @@ const BUNDLES = [
   { entry: "server/src/hosts/lsp/server.worker.ts", output: "server.worker.js", ...BROWSER, format: "iife" },
   { entry: "server/src/hosts/cli/main.ts", output: "cli.js", ...NODE, banner: { js: "#!/usr/bin/env node" } },
 ];
-const COPIES = [["server/src/engine/pillar-hints.schema.json", "pillar-hints.schema.json"]];
+const COPIES = [
+  ["server/src/engine/pillar-hints.schema.json", "pillar-hints.schema.json"],
+  ["server/src/knowledge/iam/iam-actions.generated.txt", "iam-actions.txt"],
+];
 
 /**
  * Builds everything.

@@ -1,5 +1,5 @@
 /**
- * Packages the extension as `pillar-hints.vsix`; the build runs first, by the script `vscode:prepublish`.
+ * `npm run package [path]`: packages the extension, by default as `pillar-hints.vsix`; the build runs first, by the script `vscode:prepublish`.
  */
 import { join } from "node:path";
 import { argv, execPath } from "node:process";
@@ -23,6 +23,8 @@ export async function packageExtension(folder = root, target = join(root, "pilla
 if (argv[1] === import.meta.filename) {
   await main(async () => {
     await ensureInstalled();
-    console.log(await step("Build and package", "Repair what the output above names; `npm run check` finds most of it.", () => packageExtension()));
+    console.log(
+      await step("Build and package", "Repair what the output above names; `npm run check` finds most of it.", () => packageExtension(root, argv[2])),
+    );
   });
 }

@@ -25,7 +25,7 @@ export async function allowWithReason(client: BaseLanguageClient, uri: string, r
   });
   if (until === undefined) return;
   const parameters: AllowParams = { uri, rule, fingerprint, reason: reason.trim(), ...(until.trim() === "" ? {} : { until: until.trim() }) };
-  await applyEdit(client, await client.sendRequest<WorkspaceEdit | null>(ALLOW, parameters));
+  await applyEdit(client, () => client.sendRequest<WorkspaceEdit | null>(ALLOW, parameters));
 }
 
 /** What is wrong with an end date; nothing with an empty one. */

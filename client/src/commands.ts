@@ -37,5 +37,5 @@ export function registerCommands(context: ExtensionContext, session: Session, st
 
 async function applyFix(session: Session, parameters: ApplyFixParams): Promise<void> {
   const client = await session.client();
-  await applyEdit(client, await client.sendRequest<WorkspaceEdit | null>(APPLY_FIX, parameters));
+  await applyEdit(client, () => client.sendRequest<WorkspaceEdit | null>(APPLY_FIX, parameters));
 }

@@ -10,7 +10,7 @@ const PREVIEW = "Preview the Rest";
 /** Applies every safe fix, says what happened and offers the others in the refactor preview. */
 export async function fixAllSafe(client: BaseLanguageClient, document: TextDocument): Promise<void> {
   const result = await request(client, document);
-  const applied = result.edit === null || (await applyEdit(client, result.edit));
+  const applied = result.edit === null || (await applyEdit(client, async () => result.edit));
   if (!applied) return;
   const offers = result.review === null ? [] : [PREVIEW];
   void window.showInformationMessage(summary(result), ...offers).then(async (answer) => {
@@ -20,7 +20,7 @@ export async function fixAllSafe(client: BaseLanguageClient, document: TextDocum
 
 /** Asked for again: the safe fixes, and whatever was typed since, have moved the places. */
 async function previewRest(client: BaseLanguageClient, document: TextDocument): Promise<void> {
-  await applyEdit(client, (await request(client, document)).review);
+  await applyEdit(client, async () => (await request(client, document)).review);
 }
 
 function request(client: BaseLanguageClient, document: TextDocument): Promise<FixAllResult> {

@@ -1,5 +1,5 @@
 /** How the language client behaves. */
-import { type ExtensionContext, env, type FileSystemWatcher, type LogOutputChannel, workspace } from "vscode";
+import { type ExtensionContext, env, type FileSystemWatcher, type LogOutputChannel, Uri, workspace } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import { COMMANDS, type InitializationOptions } from "../../server/src/hosts/lsp/protocol.ts";
 import { TEMPLATES } from "./documents.ts";
@@ -11,7 +11,8 @@ const WATCHED = ["**/{package.json,requirements.txt,pillar-hints.json}", "**/*.{
 const GENERATED = /\/(node_modules|\.aws-sam|cdk\.out|\.serverless|\.git)\//;
 
 export function clientOptions(context: ExtensionContext, output: LogOutputChannel, fileEvents: FileSystemWatcher[]): LanguageClientOptions {
-  const initializationOptions: InitializationOptions = { pages: pagesAddress(context), readsFiles: true, commands: true };
+  const assets = `${Uri.joinPath(context.extensionUri, "dist")}/`;
+  const initializationOptions: InitializationOptions = { pages: pagesAddress(context), readsFiles: true, commands: true, assets };
   return {
     documentSelector: TEMPLATES,
     outputChannel: output,
