@@ -31,8 +31,7 @@ export const NO_GROUPS: Groups = { groups: [], placed: [], lendable: [], section
 /** Reads each piece as a section. */
 export function readPieces(text: string, cuts: readonly GroupPiece[], previous: readonly Section[], read: SectionReader): Groups {
   const pieces = cuts.flatMap((group): readonly Piece[] => group.entries ?? [group]);
-  const texts = pieces.map((piece) => text.slice(piece.start, piece.end));
-  const { sections, sectionsRead } = reuseSections(texts, previous, read);
+  const { sections, sectionsRead } = reuseSections(text, pieces, previous, read);
   const placed = sections.map((section, index): PlacedSection => ({ section, start: pieces[index]?.start ?? 0 }));
   const groups: Group[] = [];
   let next = 0;

@@ -26,6 +26,7 @@ interface Line {
   /** The line starts with a string, in an object that is a key. */
   readonly quote: boolean;
   readonly comment: boolean;
+  readonly closes: boolean;
 }
 
 function linesOf(text: string): readonly Line[] {
@@ -36,7 +37,15 @@ function linesOf(text: string): readonly Line[] {
     let at = start;
     while (at < end && (text[at] === " " || text[at] === "\t")) at += 1;
     const blank = at === end || text[at] === "\n" || text[at] === "\r";
-    lines.push({ start, end, indent: at - start, blank, quote: text[at] === '"', comment: text.startsWith("//", at) });
+    lines.push({
+      start,
+      end,
+      indent: at - start,
+      blank,
+      quote: text[at] === '"',
+      comment: text.startsWith("//", at),
+      closes: text[at] === "}" || text[at] === "]",
+    });
     start = end;
   }
   return lines;
@@ -67,8 +76,9 @@ function blocks(text: string, lines: readonly Line[], from: number, to: number, 
   return found;
 }
 
+/** A block goes on to the next key at its column, or to a bracket that closes what it stands in; whatever else stands too far left is the damage. */
 const belongs = (line: Line | undefined, column: number): boolean =>
-  line !== undefined && (line.blank || line.indent > column || (line.indent === column && !line.quote));
+  line !== undefined && (line.indent < column ? !line.closes : line.indent > column || !line.quote);
 
 /** Comments at the end of a block are those above the next one. */
 function trailing(lines: readonly Line[], from: number, to: number): number {

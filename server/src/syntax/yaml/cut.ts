@@ -1,4 +1,4 @@
-import type { GroupPiece } from "../groups.ts";
+import type { GroupPiece, Piece } from "../groups.ts";
 import { keyAt } from "./header.ts";
 import { isTemplateLine } from "./template-lines.ts";
 
@@ -44,11 +44,11 @@ interface Line {
 /** False when the document can't be cut. */
 function takeLine(text: string, { line, next }: Line, groups: OpenGroup[], above: Above): boolean {
   const group = groups[groups.length - 1];
-  const column = group?.map ? group.column : 0;
   let at = line;
-  while (at < next && text[at] === " ") at += 1;
-  // Most lines lie deeper than any entry: they belong to what is open, and need no look at their text.
-  if (isBlank(text, at, next) || (at - line > column && column > 0 && text[at] !== "#" && text[at] !== "{")) {
+  // Most lines lie deeper than any entry: they belong to what is open, whatever they say.
+  const deeper = group?.map && group.column > 0 ? line + group.column + 1 : next;
+  while (at < deeper && text.charCodeAt(at) === SPACE) at += 1;
+  if (at === deeper || isBlank(text, at, next)) {
     above.outer = above.inner = -1;
     return true;
   }
@@ -79,6 +79,11 @@ function takeTop(text: string, { line, next }: Line, groups: OpenGroup[], commen
   }
   if (!group && FLOW_OR_BLOCK.includes(text[line] ?? "")) return false;
   const key = keyAt(text, line, next);
+  if (!key && group?.map && group.column > 0) {
+    // A word at column 0 that is no key is being typed there: the entries below it still belong to the group above.
+    group.entries.push({ start: comments < 0 ? line : comments, at: line });
+    return true;
+  }
   const header = key?.bare ? { key: key.name, end: key.end } : undefined;
   groups.push({ start: comments < 0 ? line : comments, at: line, header, column: -1, map: header !== undefined, keyed: false, entries: [] });
   return true;
@@ -98,11 +103,12 @@ function takeInner(text: string, { line, next }: Line, at: number, group: OpenGr
   return true;
 }
 
-function closed(group: OpenGroup, end: number): GroupPiece {
-  const { start, at, header, map, keyed, entries } = group;
-  const cutEntries = map && keyed ? entries.map((entry, index) => ({ ...entry, end: entries[index + 1]?.start ?? end })) : undefined;
-  return { start, at, end, header, entries: cutEntries };
+function closed({ start, at, header, map, keyed, entries }: OpenGroup, end: number): GroupPiece {
+  const pieces = map && keyed ? entries.map((entry, index): Piece => ({ start: entry.start, at: entry.at, end: entries[index + 1]?.start ?? end })) : undefined;
+  return { start, at, end, header, entries: pieces };
 }
+
+const SPACE = 32;
 
 /** What begins a value and never a plain key: brackets, block scalars, properties, a tab. */
 const FLOW_OR_BLOCK = "{[|>&!*\t";

@@ -30,7 +30,7 @@ function readDocument(text: string, document: Span, previous: readonly Section[]
 }
 
 function readInOnePiece(text: string, document: Span, previous: readonly Section[]): Groups {
-  const { sections, sectionsRead } = reuseSections([text.slice(document.start, document.end)], previous, readSection);
+  const { sections, sectionsRead } = reuseSections(text, [document], previous, readSection);
   const placed = sections.map((section) => ({ section, start: document.start }));
   return { groups: placed.flatMap(wholeGroups), placed, lendable: sections, sectionsRead };
 }
@@ -44,14 +44,25 @@ function readSection(text: string): Section {
   return section;
 }
 
-/** Only the whole document can help where an alias names an anchor of another section, or a quote or bracket goes on behind the cut. */
+/**
+ * Only the whole document can help where an alias names an anchor of another section, or a quote or bracket goes on
+ * behind the cut. Most open quotes are half typed instead, and the whole is slow to read, so it must look promising: what
+ * stands before the first doubt is without problems, and behind an open quote something else looks broken too.
+ */
 function needsWhole(text: string, sections: readonly Section[]): boolean {
-  for (const section of sections) {
-    const doubt = doubts.get(section);
-    if (doubt?.open) return true;
-    for (const name of doubt?.unanchored ?? []) if (hasAnchor(text, name)) return true;
-  }
-  return false;
+  const first = sections.findIndex((section) => section.problems.length > 0);
+  const [section, ...rest] = first < 0 ? [] : sections.slice(first);
+  const doubt = section && doubts.get(section);
+  if (!doubt) return false;
+  if (doubt.open) return rest.some(({ problems }) => problems.length > 0) || (rest[0] !== undefined && !isBalanced(rest[0].text));
+  const onlyAliases = [section, ...rest].every(({ problems }) => problems.every(({ code }) => code === "UNRESOLVED_ALIAS"));
+  return onlyAliases && [...doubt.unanchored].every((name) => hasAnchor(text, name));
+}
+
+/** Quotes and brackets of a text come in pairs, as far as counting can tell. */
+function isBalanced(text: string): boolean {
+  const count = (characters: RegExp) => text.match(characters)?.length ?? 0;
+  return count(/"/g) % 2 === 0 && count(/'/g) % 2 === 0 && count(/[[{]/g) === count(/[\]}]/g);
 }
 
 function hasAnchor(text: string, name: string): boolean {
