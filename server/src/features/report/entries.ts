@@ -1,0 +1,96 @@
+import { Lines } from "../../base/lines.ts";
+import { NOTICE_SEVERITY } from "../../engine/notices.ts";
+import type { Notice, Reported, Review } from "../../engine/reported.ts";
+import { writtenFix } from "../fixes.ts";
+import type { Entry, FileCrash, FixEntry, Problem, Replacement } from "./report.ts";
+
+/** Where a review's file stands, and how much of its fixes the report needs. */
+export interface Reporting {
+  readonly file: string;
+  readonly fixes: "titles" | "replacements";
+  /** The name of another file of the review, by its address. */
+  readonly nameOf: (uri: string) => string;
+}
+
+/** The findings and notices of a review, in order of the text. */
+export function entriesOf(review: Review, reporting: Reporting): readonly Entry[] {
+  const lines = new Lines(review.tree?.text ?? "");
+  const findings = review.findings.map((finding) => ({ at: finding.span.start, entry: ofFinding(finding, review, lines, reporting) }));
+  const notices = review.notices.map((notice, index) => ({
+    at: notice.span.start,
+    entry: ofNotice(notice, ordinal(review.notices, index), lines, reporting.file),
+  }));
+  return [...findings, ...notices].sort((a, b) => a.at - b.at).map(({ entry }) => entry);
+}
+
+/** Notices of a text that is no template: the project file. */
+export function noticeEntries(notices: readonly Notice[], text: string, file: string): readonly Entry[] {
+  const lines = new Lines(text);
+  return notices.map((notice, index) => ofNotice(notice, ordinal(notices, index), lines, file));
+}
+
+/** What kept a file, or a part of it, from being reviewed. */
+export function problemsOf({ state, tree }: Review, file: string): readonly Problem[] {
+  if (state === "tooLarge") return [{ file, message: "The file is too large to be a template: it was not reviewed." }];
+  const first = tree?.problems[0];
+  if (state !== "reviewed" || !tree || !first) return [];
+  const { line } = new Lines(tree.text).position(first.span.start);
+  return [{ file, message: `Syntax error in line ${line + 1}; the rest was reviewed. ${oneLine(first.message)}` }];
+}
+
+export const crashesOf = ({ crashes }: Review, file: string): readonly FileCrash[] => crashes.map(({ rule, message }) => ({ file, rule, message }));
+
+function ofFinding(finding: Reported, review: Review, lines: Lines, { file, fixes, nameOf }: Reporting): Entry {
+  const { rule, severity, confidence, message, subject, fingerprint, span } = finding;
+  return {
+    rule: rule.id,
+    of: rule,
+    pillars: rule.pillars,
+    severity,
+    confidence,
+    message: oneLine(message),
+    subject,
+    fingerprint,
+    file,
+    range: lines.range(span),
+    related: finding.related.map((each) => ({
+      message: oneLine(each.message),
+      file: each.place.uri === review.uri ? file : nameOf(each.place.uri),
+      range: lines.range(each.span),
+    })),
+    fixes: fixesOf(finding, review, lines, fixes),
+  };
+}
+
+/** Fixes that can be written there; a fix that cannot is none. */
+function fixesOf(finding: Reported, review: Review, lines: Lines, detail: Reporting["fixes"]): readonly FixEntry[] {
+  return finding.fixes.flatMap((fix) => {
+    const written = writtenFix(review, fix);
+    if ("cannot" in written) return [];
+    const replacements = detail === "replacements" ? written.edits.map(({ span, text }): Replacement => ({ range: lines.range(span), text })) : undefined;
+    return [{ title: fix.title, safety: fix.safety, replacements }];
+  });
+}
+
+function ofNotice({ code, message, span }: Notice, count: number, lines: Lines, file: string): Entry {
+  return {
+    rule: code,
+    of: undefined,
+    // Decisions that nobody looks after are a matter of running the system.
+    pillars: ["operational-excellence"],
+    severity: NOTICE_SEVERITY[code],
+    confidence: "high",
+    message: oneLine(message),
+    subject: "",
+    fingerprint: `${code}::${count}`,
+    file,
+    range: lines.range(span),
+    related: [],
+    fixes: [],
+  };
+}
+
+const ordinal = (notices: readonly Notice[], index: number): number => notices.slice(0, index).filter(({ code }) => code === notices[index]?.code).length + 1;
+
+/** Names in a message come from the template, where anything may stand. */
+const oneLine = (message: string): string => message.replace(/\s*[\r\n]+\s*/g, " ").trim();

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Review } from "../../engine/reported.ts";
+import { review } from "../../engine/review.ts";
+import { apply, emptySnapshot, type FileState, type Snapshot } from "../../engine/snapshot.ts";
+import type { Rule } from "../../rules/define.ts";
+import { readFile } from "./files.ts";
+
+/** A review may ask for files, and having read them for more; each round follows one reference. */
+const MOST_ROUNDS = 20;
+
+export interface ReviewerOptions {
+  readonly rules: readonly Rule[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly iamActions: string | undefined;
+  /** The workspace folder that a template belongs to, both as absolute paths. */
+  readonly folderOf: (path: string) => string;
+}
+
+/** A review and what it was made from, to go on from there. */
+export interface Reviewed {
+  readonly review: Review;
+  /** The review of the same file with another text. It reads no further file. */
+  readonly revise: (text: string, previous: Review) => Review;
+}
+
+/** Reviews files of the disk, one after the other; what stands beside them is read once for all. */
+export class Reviewer {
+  readonly #options: ReviewerOptions;
+  readonly #beside = new Map<string, FileState>();
+
+  constructor(options: ReviewerOptions) {
+    this.#options = options;
+  }
+
+  /** Reviews one file, reading what the review asks for until it asks for nothing new. */
+  async review(path: string, text: string): Promise<Reviewed> {
+    const { rules } = this.#options;
+    const uri = pathToFileURL(path).href;
+    let snapshot = this.#snapshotOf(path, uri, text);
+    let result = review(snapshot, uri, rules);
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const missing = result.wanted.filter((wanted) => !snapshot.files.has(wanted));
+      if (missing.length === 0) break;
+      const changes = await Promise.all(missing.map(async (wanted) => ({ uri: wanted, file: await this.#read(wanted) })));
+      snapshot = apply(snapshot, ...changes);
+      result = review(snapshot, uri, rules, result);
+    }
+    const revise = (changed: string, previous: Review) => review(apply(snapshot, { uri, file: { state: "loaded", text: changed } }), uri, rules, previous);
+    return { review: result, revise };
+  }
+
+  /** The files of a name that reviews have read beside their templates: address → text. */
+  besideNamed(name: string): ReadonlyMap<string, string> {
+    const found = new Map<string, string>();
+    for (const [uri, file] of this.#beside) if (file.state === "loaded" && uri.endsWith(`/${name}`)) found.set(uri, file.text);
+    return found;
+  }
+
+  #snapshotOf(path: string, uri: string, text: string): Snapshot {
+    const { today, iamActions, folderOf } = this.#options;
+    const files = new Map(this.#beside).set(uri, { state: "loaded", text });
+    return { ...emptySnapshot(today), iamActions, folders: [folderUri(folderOf(path))], files };
+  }
+
+  async #read(uri: string): Promise<FileState> {
+    const state = this.#beside.get(uri) ?? (await readFile(uri));
+    this.#beside.set(uri, state);
+    return state;
+  }
+}
+
+const folderUri = (path: string): string => pathToFileURL(join(path, "x")).href.slice(0, -2);
