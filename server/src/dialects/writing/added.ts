@@ -13,6 +13,7 @@ const TYPES: Readonly<Partial<Record<KindName, string>>> = {
   logGroup: "AWS::Logs::LogGroup",
   eventInvokeConfig: "AWS::Lambda::EventInvokeConfig",
   policy: "AWS::IAM::Policy",
+  secret: "AWS::SecretsManager::Secret",
   resourcePolicy: "AWS::SQS::QueuePolicy",
   scalableTarget: "AWS::ApplicationAutoScaling::ScalableTarget",
 };
