@@ -16,11 +16,12 @@ export class Mentioned {
 
 export interface Pointer {
   readonly to: Subject | NewResource | string;
-  /** `id` is what `Ref` gives; `arn` and other attributes are spelled as the resource's type has them. */
-  readonly as: "id" | "arn" | "streamArn" | "queueUrl";
+  /** `id` is what `Ref` gives; `arn`, `name` and other attributes are spelled as the resource's type has them. */
+  readonly as: "id" | "arn" | "name" | "streamArn";
 }
 
 export const arnOf = (to: Subject | NewResource): Mentioned => new Mentioned([{ to, as: "arn" }]);
+export const nameOf = (to: Subject | NewResource): Mentioned => new Mentioned([{ to, as: "name" }]);
 export const idOf = (to: Subject | NewResource | string): Mentioned => new Mentioned([{ to, as: "id" }]);
 
 /** Text with references in it: ``textOf`arn:${idOf(bucket)}/*` ``. */

@@ -29,6 +29,8 @@ export function gathered(tree: Tree, edits: readonly NodeEdit[]): readonly NodeE
 /** The same edit, written from the first step that is not there. */
 function fromMissing(tree: Tree, edit: SetEdit): SetEdit | undefined {
   for (let length = 1; length < edit.path.length; length++) {
+    // A section of the template has no node of its own: it is read entry by entry.
+    if (length === 1 && tree.groups.some((group) => group.key === edit.path[0])) continue;
     const node = nodeAt(tree, edit.path.slice(0, length));
     if (node && !(node.kind === "scalar" && node.value === null)) continue;
     if (edit.path.slice(length).some((step) => typeof step === "number")) return undefined;

@@ -55,11 +55,20 @@ const OTHER_ARNS: Readonly<Record<string, string>> = {
   "AWS::RDS::DBCluster": "DBClusterArn",
 };
 
+/** Types whose `Ref` is not their physical name, and the attribute that is. Source as above. */
+const NAMES: Readonly<Record<string, string>> = {
+  "AWS::SQS::Queue": "QueueName",
+  "AWS::SNS::Topic": "TopicName",
+  "AWS::StepFunctions::StateMachine": "Name",
+  "AWS::Serverless::StateMachine": "Name",
+};
+
 function target({ to, as }: Pointer, by: Spelling): { readonly id: string; readonly attribute: string | undefined } {
   if (typeof to === "string") return { id: to, attribute: undefined };
   const id = to instanceof Subject ? to.id : (by.ids.get(to) ?? to.id);
-  if (as === "id" || as === "queueUrl") return { id, attribute: undefined };
+  if (as === "id") return { id, attribute: undefined };
   if (as === "streamArn") return { id, attribute: "StreamArn" };
   const type = to instanceof Subject ? to.type : by.typeOf(to);
+  if (as === "name") return { id, attribute: NAMES[type] };
   return { id, attribute: ARN_BY_REF.has(type) ? undefined : (OTHER_ARNS[type] ?? "Arn") };
 }
