@@ -11,7 +11,7 @@ export const role = kind("role", {
 export const policy = kind("policy", { policyName: text(), policyDocument: structure(), roles: terms(), users: terms(), groups: terms() });
 
 /** A policy on the resource that it protects: of a bucket, queue, topic, bus, key, secret or API. */
-export const resourcePolicy = kind("resourcePolicy", { protects: terms() });
+export const resourcePolicy = kind("resourcePolicy", { protects: terms(), policyDocument: structure() });
 
 /** One statement of any policy document. `use` says whose: `identity`, `resource`, `trust` or `boundary`. */
 export const statement = kind("statement", {

@@ -30,7 +30,17 @@ export const subscription = kind("subscription", {
 });
 
 /** A rule of an event bus, with a pattern or a schedule. */
-export const rule = kind("rule", { eventBus: reference(), schedule: text(), eventPattern: structure(), state: text() });
+export const rule = kind("rule", {
+  eventBus: reference(),
+  schedule: text(),
+  eventPattern: structure(),
+  state: text(),
+  /** SAM's own switch for the rules that its events make. */
+  enabled: flag({ default: true }),
+});
+
+/** An HTTP endpoint outside AWS that rules may call. */
+export const apiDestination = kind("apiDestination", {});
 
 /** One target of a rule. */
 export const ruleTarget = kind("ruleTarget", {

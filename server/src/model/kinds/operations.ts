@@ -39,5 +39,8 @@ export const parameter = kind("parameter", {
 
 export const fargateService = kind("fargateService", { taskDefinition: reference() });
 
+/** A cluster of containers, in which rules and schedules may run tasks. */
+export const containerCluster = kind("containerCluster", {});
+
 /** Any resource that no other kind describes. */
 export const other = kind("other", {});

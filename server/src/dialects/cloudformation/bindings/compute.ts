@@ -62,5 +62,6 @@ export const COMPUTE: Readonly<Record<string, Binding>> = {
     definitionUri: null,
   }),
   "AWS::ECS::Service": bind("fargateService"),
+  "AWS::ECS::Cluster": bind("containerCluster"),
   "AWS::CloudFormation::Stack": bind("nestedStack", { templateUrl: "Properties.TemplateURL" }),
 };

@@ -11,7 +11,7 @@ export const IDENTITY: Readonly<Record<string, Binding>> = {
   "AWS::SQS::QueueInlinePolicy": bind("resourcePolicy", { protects: "Properties.Queue" }),
   "AWS::SNS::TopicPolicy": bind("resourcePolicy", { protects: "Properties.Topics" }),
   "AWS::SNS::TopicInlinePolicy": bind("resourcePolicy", { protects: "Properties.TopicArn" }),
-  "AWS::Events::EventBusPolicy": bind("resourcePolicy", { protects: "Properties.EventBusName" }),
-  "AWS::SecretsManager::ResourcePolicy": bind("resourcePolicy", { protects: "Properties.SecretId" }),
-  "AWS::Lambda::LayerVersionPermission": bind("resourcePolicy", { protects: "Properties.LayerVersionArn" }),
+  "AWS::Events::EventBusPolicy": bind("resourcePolicy", { protects: "Properties.EventBusName", policyDocument: null }),
+  "AWS::SecretsManager::ResourcePolicy": bind("resourcePolicy", { protects: "Properties.SecretId", policyDocument: "Properties.ResourcePolicy" }),
+  "AWS::Lambda::LayerVersionPermission": bind("resourcePolicy", { protects: "Properties.LayerVersionArn", policyDocument: null }),
 };

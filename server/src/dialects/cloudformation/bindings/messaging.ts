@@ -11,7 +11,8 @@ export const MESSAGING: Readonly<Record<string, Binding>> = {
     topic: "Properties.TopicArn",
     deadLetterTarget: "Properties.RedrivePolicy.deadLetterTargetArn",
   }),
-  "AWS::Events::Rule": bind("rule", { eventBus: "Properties.EventBusName", schedule: "Properties.ScheduleExpression" }),
+  "AWS::Events::Rule": bind("rule", { eventBus: "Properties.EventBusName", schedule: "Properties.ScheduleExpression", enabled: null }),
+  "AWS::Events::ApiDestination": bind("apiDestination"),
   "AWS::Events::EventBus": bind("eventBus", { eventBusName: "Properties.Name", deadLetterTarget: "Properties.DeadLetterConfig.Arn" }),
   "AWS::Scheduler::Schedule": bind("schedule", {
     schedule: "Properties.ScheduleExpression",
