@@ -44,7 +44,6 @@ function ofFinding(finding: Reported, review: Review, lines: Lines, { file, fixe
   const { rule, severity, confidence, message, subject, fingerprint, span } = finding;
   return {
     rule: rule.id,
-    of: rule,
     pillars: rule.pillars,
     severity,
     confidence,
@@ -75,7 +74,6 @@ function fixesOf(finding: Reported, review: Review, lines: Lines, detail: Report
 function ofNotice({ code, message, span }: Notice, count: number, lines: Lines, file: string): Entry {
   return {
     rule: code,
-    of: undefined,
     // Decisions that nobody looks after are a matter of running the system.
     pillars: ["operational-excellence"],
     severity: NOTICE_SEVERITY[code],

@@ -1,9 +1,9 @@
 import type { Range } from "../../base/span.ts";
 import type { Safety } from "../../model/edit.ts";
 import type { PillarId } from "../../pillars/pillars.ts";
-import type { Confidence, Rule, Severity } from "../../rules/define.ts";
+import type { Confidence, Severity } from "../../rules/define.ts";
 
-/** What a run over files found, before it takes a form. Every `file` is relative to where the run started, with forward slashes. */
+/** What a run over files found, before it takes a form; plain data, so that threads can hand it on. Every `file` is relative to where the run started, with forward slashes. */
 export interface Report {
   /** Templates that were reviewed. */
   readonly files: number;
@@ -17,8 +17,6 @@ export interface Report {
 export interface Entry {
   /** The id of a rule, or the code of a notice. */
   readonly rule: string;
-  /** Absent for a notice. */
-  readonly of: Rule | undefined;
   readonly pillars: readonly [PillarId, ...PillarId[]];
   readonly severity: Severity;
   readonly confidence: Confidence;

@@ -1,11 +1,23 @@
 import type { Range } from "../../base/span.ts";
+import type { Rule } from "../../rules/define.ts";
 import type { Entry, FixEntry, RelatedEntry, Report } from "./report.ts";
 import { LEVELS, sarifRule } from "./sarif-rules.ts";
 
+/** Who made the report. */
+export interface Producer {
+  readonly version: string;
+  readonly rules: readonly Rule[];
+}
+
 /** The report as SARIF 2.1.0, which code scanning services read. Lines and columns count from 1, columns in UTF-16 units. */
-export function sarifReport(report: Report, version: string): string {
+export function sarifReport(report: Report, { version, rules: all }: Producer): string {
   const ids = [...new Set(report.findings.map(({ rule }) => rule))].sort();
-  const rules = ids.map((id) => sarifRule(id, report.findings.find(({ rule }) => rule === id)?.of));
+  const rules = ids.map((id) =>
+    sarifRule(
+      id,
+      all.find((rule) => rule.id === id),
+    ),
+  );
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",

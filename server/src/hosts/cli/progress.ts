@@ -2,18 +2,26 @@
 const PATIENCE = 1000;
 const INTERVAL = 100;
 
-/** Tells how many of `total` files are done, from a second on; `undefined` ends it and clears the line. */
-export function progress(tell: ((line: string) => void) | undefined, total: number): (done: number | undefined) => void {
+export interface Progress {
+  /** So many files are done. */
+  readonly tell: (done: number) => void;
+  /** All are; the line goes away. */
+  readonly done: () => void;
+}
+
+/** Tells how many of `total` files are done, from a second on. */
+export function progress(line: ((text: string) => void) | undefined, total: number): Progress {
   let next = performance.now() + PATIENCE;
   let shown = false;
-  return (done) => {
-    if (!tell) return;
-    if (done === undefined) {
-      if (shown) tell("");
-    } else if (performance.now() >= next) {
+  return {
+    tell(done) {
+      if (!line || performance.now() < next) return;
       next = performance.now() + INTERVAL;
       shown = true;
-      tell(`Reviewing: ${done} of ${total} files`);
-    }
+      line(`Reviewing: ${done} of ${total} files`);
+    },
+    done() {
+      if (shown) line?.("");
+    },
   };
 }

@@ -1,19 +1,16 @@
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { PROJECT_FILE } from "../../engine/governing.ts";
 import { readProjectFile } from "../../engine/project-file.ts";
-import type { Review } from "../../engine/reported.ts";
-import { crashesOf, entriesOf, noticeEntries, problemsOf } from "../../features/report/entries.ts";
-import type { Entry, FileCrash, Problem, Report } from "../../features/report/report.ts";
+import { noticeEntries } from "../../features/report/entries.ts";
+import type { Entry, Report } from "../../features/report/report.ts";
 import type { Repairs } from "../../features/report/text.ts";
 import type { Rule } from "../../rules/define.ts";
-import { type FileReading, type Loaded, readPath } from "../node/files.ts";
-import { type Reviewed, Reviewer } from "../node/reviewer.ts";
 import type { Options } from "./arguments.ts";
+import { nameIn } from "./file-reviewer.ts";
 import { progress } from "./progress.ts";
-import { repair } from "./repair.ts";
+import type { Share } from "./share.ts";
+import { reviewShares, type Threads } from "./threads.ts";
 import { type Walked, walk } from "./walk.ts";
-import { workspaceOf } from "./workspace.ts";
 
 export interface Place {
   readonly rules: readonly Rule[];
@@ -22,129 +19,47 @@ export interface Place {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly iamActions: string | undefined;
+  readonly threads?: Threads;
   readonly tell?: (line: string) => void;
 }
 
 export type Outcome = { readonly report: Report; readonly repairs: Repairs | undefined } | { readonly missing: readonly string[] };
 
-/** Files are read ahead by this many, so that the disk works while templates are reviewed. */
-const AHEAD = 32;
-
 /** Reviews all templates of the paths, and repairs them where asked to; answers the paths that are not there, if any. */
 export async function reviewPaths(options: Options, place: Place): Promise<Outcome> {
-  const walked = walk(options.paths.map((path) => resolve(place.workingDirectory, path)));
-  if (walked.missing.length > 0) return { missing: walked.missing.map((path) => nameIn(place, path)) };
-  const run = new Run(options, place, walked);
-  await run.all();
-  return { report: run.report(), repairs: options.fix ? run.repairs : undefined };
+  const { workingDirectory, today, iamActions, rules, threads } = place;
+  const named = options.paths.map((path) => resolve(workingDirectory, path));
+  const walked = walk(named);
+  if (walked.missing.length > 0) return { missing: walked.missing.map((path) => nameIn(workingDirectory, path)) };
+  const fixes = options.format === "sarif" ? "replacements" : "titles";
+  const assignment = { workingDirectory, today, iamActions, fixes, repair: options.fix ? options.rules : undefined, named: new Set(named) } as const;
+  const { tell, done } = progress(place.tell, walked.files.length);
+  const shares = await reviewShares(walked.files, assignment, rules, { threads, tell });
+  done();
+  return outcome(options, place, walked, shares);
 }
 
-/** What is gathered while files are gone through. */
-class Run {
-  readonly #options: Options;
-  readonly #place: Place;
-  readonly #walked: Walked;
-  readonly #reviewer: Reviewer;
-  readonly #named: ReadonlySet<string>;
-  #files = 0;
-  readonly #findings: Entry[] = [];
-  readonly #problems: Problem[] = [];
-  readonly #crashes: FileCrash[] = [];
-  #repairs: Repairs = { fixed: 0, files: 0 };
-
-  constructor(options: Options, place: Place, walked: Walked) {
-    this.#options = options;
-    this.#place = place;
-    this.#walked = walked;
-    this.#named = new Set(options.paths.map((path) => resolve(place.workingDirectory, path)));
-    this.#reviewer = new Reviewer({ ...place, folderOf: workspaceOf(place.workingDirectory) });
-  }
-
-  get repairs(): Repairs {
-    return this.#repairs;
-  }
-
-  async all(): Promise<void> {
-    const { files, unreadable } = this.#walked;
-    for (const { path, why } of unreadable) this.#problems.push({ file: this.#name(path), message: why });
-    const ahead: Promise<FileReading>[] = [];
-    const tell = progress(this.#place.tell, files.length);
-    for (const [index, path] of files.entries()) {
-      while (ahead.length < Math.min(files.length, index + AHEAD)) ahead.push(readPath(files[ahead.length] ?? path));
-      const reading = await ahead[index];
-      // What was read need not be kept: the review holds what it needs.
-      delete ahead[index];
-      if (reading) await this.#one(path, reading);
-      tell(index + 1);
-    }
-    tell(undefined);
-    this.#projectFiles();
-  }
-
-  /** What is wrong with the project files that governed anything. */
-  #projectFiles(): void {
-    const known = { rules: new Set(this.#place.rules.map(({ id }) => id)), today: this.#place.today };
-    for (const [uri, text] of this.#reviewer.besideNamed(PROJECT_FILE)) {
-      this.#findings.push(...noticeEntries(readProjectFile(text, known).notices, text, this.#name(fileURLToPath(uri))));
-    }
-  }
-
-  report(): Report {
-    const { rules } = this.#options;
-    const findings = rules.length === 0 ? this.#findings : this.#findings.filter(({ rule }) => rules.includes(rule));
-    return { files: this.#files, findings, problems: this.#problems, crashes: this.#crashes };
-  }
-
-  async #one(path: string, reading: FileReading): Promise<void> {
-    const file = this.#name(path);
-    if (reading.state === "loaded") return this.#loaded(path, file, reading);
-    const message = problemWith(reading, this.#named.has(path));
-    if (message !== undefined) this.#problems.push({ file, message });
-  }
-
-  async #loaded(path: string, file: string, loaded: Loaded): Promise<void> {
-    try {
-      const reviewed = await this.#reviewer.review(path, loaded.text);
-      if (reviewed.review.state === "reviewed") this.#files += 1;
-      this.#take(this.#options.fix ? this.#repaired(path, file, loaded, reviewed) : reviewed.review, file);
-    } catch (error) {
-      // One file must not take the others with it; the exit status tells that something is broken.
-      this.#crashes.push({ file, rule: "pillar-hints", message: error instanceof Error ? error.message : String(error) });
-    }
-  }
-
-  #take(review: Review, file: string): void {
-    const { format } = this.#options;
-    this.#findings.push(...entriesOf(review, { file, fixes: format === "sarif" ? "replacements" : "titles", nameOf: (uri) => this.#name(fileURLToPath(uri)) }));
-    this.#problems.push(...problemsOf(review, file));
-    this.#crashes.push(...crashesOf(review, file));
-  }
-
-  /** Writes the safe fixes of a file, and answers the review of what stands there then. */
-  #repaired(path: string, file: string, loaded: Loaded, reviewed: Reviewed): Review {
-    const { review, fixed, problem } = repair(path, loaded, reviewed, this.#options.rules);
-    if (problem !== undefined) this.#problems.push({ file, message: problem });
-    if (fixed > 0) this.#repairs = { fixed: this.#repairs.fixed + fixed, files: this.#repairs.files + 1 };
-    return review;
-  }
-
-  #name(path: string): string {
-    return nameIn(this.#place, path);
-  }
+function outcome(options: Options, place: Place, { files, unreadable }: Walked, shares: readonly Share[]): Outcome {
+  const results = files.flatMap((_, index) => shares.flatMap(({ results: some }) => some.get(index) ?? []));
+  const findings = [...results.flatMap((result) => result.findings), ...projectFileEntries(place, shares)];
+  const report: Report = {
+    files: results.filter(({ template }) => template).length,
+    findings: options.rules.length === 0 ? findings : findings.filter(({ rule }) => options.rules.includes(rule)),
+    problems: [
+      ...unreadable.map(({ path, why }) => ({ file: nameIn(place.workingDirectory, path), message: why })),
+      ...results.flatMap(({ problems }) => problems),
+    ],
+    crashes: results.flatMap(({ crashes }) => crashes),
+  };
+  const repaired = results.filter(({ fixed }) => fixed > 0);
+  return { report, repairs: options.fix ? { fixed: repaired.reduce((sum, { fixed }) => sum + fixed, 0), files: repaired.length } : undefined };
 }
 
-/** A path as reports have it: relative to the working directory, with forward slashes. */
-const nameIn = ({ workingDirectory }: Place, path: string): string => relative(workingDirectory, path).replaceAll("\\", "/") || ".";
-
-/** Binary files lie about everywhere and are worth a word only where somebody named one. */
-function problemWith(reading: Exclude<FileReading, Loaded>, named: boolean): string | undefined {
-  if (reading.state === "absent") return "The file is gone.";
-  switch (reading.why) {
-    case "too large":
-      return "The file is too large to be a template: it was not reviewed.";
-    case "failed":
-      return "The file cannot be read.";
-    default:
-      return named ? "The file is no text." : undefined;
-  }
+/** What is wrong with the project files that governed anything. */
+function projectFileEntries({ rules, today, workingDirectory }: Place, shares: readonly Share[]): readonly Entry[] {
+  const texts = new Map(shares.flatMap(({ projectFiles }) => [...projectFiles]));
+  const known = { rules: new Set(rules.map(({ id }) => id)), today };
+  return [...texts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([uri, text]) => noticeEntries(readProjectFile(text, known).notices, text, nameIn(workingDirectory, fileURLToPath(uri))));
 }

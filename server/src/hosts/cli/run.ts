@@ -10,6 +10,7 @@ import { readVersion } from "../node/version.ts";
 import { type Options, readCommand } from "./arguments.ts";
 import { HELP } from "./help.ts";
 import { reviewPaths } from "./review-paths.ts";
+import type { Threads } from "./threads.ts";
 
 /** What the program is given by whoever starts it. */
 export interface Surroundings {
@@ -21,6 +22,8 @@ export interface Surroundings {
   readonly out: (text: string) => void;
   /** Takes what is said to the person at the terminal. */
   readonly say: (text: string) => void;
+  /** Threads for many files; absent for none. */
+  readonly threads?: Threads;
   /** Takes the line that tells how far it is, and replaces the one before; absent where nobody watches. */
   readonly tell?: (line: string) => void;
 }
@@ -53,13 +56,13 @@ async function runReview(options: Options, surroundings: Surroundings): Promise<
     surroundings.say(`pillar-hints: There is no ${result.missing.join(", ")}.\n`);
     return EXIT.usage;
   }
-  surroundings.out(await written(result.report, result.repairs, options));
+  surroundings.out(await written(result.report, result.repairs, options, surroundings));
   return statusOf(result.report, options);
 }
 
-async function written(report: Report, repairs: Repairs | undefined, { format }: Options): Promise<string> {
+async function written(report: Report, repairs: Repairs | undefined, { format }: Options, { rules }: Surroundings): Promise<string> {
   if (format === "json") return jsonReport(report);
-  if (format === "sarif") return sarifReport(report, await readVersion());
+  if (format === "sarif") return sarifReport(report, { version: await readVersion(), rules });
   return textReport(report, repairs);
 }
 
