@@ -1,3 +1,4 @@
+import { same } from "../base/memo.ts";
 import { type Step, stepsOf } from "../base/place.ts";
 import type { TextEdit } from "../base/span.ts";
 import type { Content, Edit, NewResource } from "../model/edit.ts";
@@ -40,9 +41,14 @@ export function writeEdits(template: Template, tree: Tree, edits: readonly Edit[
   for (const edit of plain) {
     const made = nodeEdits(edit, template, tree, by);
     if ("cannot" in made) return made;
-    for (const one of made) if (!nodes.some((other) => JSON.stringify(other) === JSON.stringify(one))) nodes.push(one);
+    for (const one of made) if (!nodes.some((other) => saysTheSame(other, one))) nodes.push(one);
   }
   return write(tree, gathered(tree, nodes));
+}
+
+/** What several findings ask for is written once, wherever each would have put it. */
+function saysTheSame(a: NodeEdit, b: NodeEdit): boolean {
+  return same({ ...a, after: undefined }, { ...b, after: undefined });
 }
 
 type Made = readonly NodeEdit[] | { readonly cannot: string };

@@ -20,16 +20,23 @@ const TYPES: Readonly<Partial<Record<KindName, string>>> = {
 
 export const typeOfAdded = (added: NewResource): string => TYPES[added.add] ?? "";
 
-/** A free logical id for each resource that is added, the wished one where it is free. */
+/** A free logical id for each resource that is added, the wished one where it is free. Two additions that wish for the same id are one resource. */
 export function freeIds(added: readonly NewResource[], template: Template): ReadonlyMap<NewResource, string> {
   const ids = new Map<NewResource, string>();
+  const byWish = new Map<string, string>();
   const taken = new Set(template.parts.keys());
   for (const resource of added) {
     const wished = resource.id.replace(/[^A-Za-z0-9]/g, "");
+    const same = byWish.get(`${resource.add} ${wished}`);
+    if (same !== undefined) {
+      ids.set(resource, same);
+      continue;
+    }
     let id = wished;
     for (let number = 2; taken.has(id); number++) id = `${wished}${number}`;
     taken.add(id);
     ids.set(resource, id);
+    byWish.set(`${resource.add} ${wished}`, id);
   }
   return ids;
 }

@@ -4,7 +4,7 @@ import type { ScalarStyle } from "../node.ts";
 import type { Layout } from "./layout.ts";
 
 /** Strings that YAML 1.1 reads as something else are quoted: CloudFormation documents that version. */
-const OPTIONS = { version: "1.1", lineWidth: 0, minContentWidth: 0, flowCollectionPadding: true } as const;
+const OPTIONS = { version: "1.1", lineWidth: 0, minContentWidth: 0, flowCollectionPadding: false } as const;
 
 /** Data on one line, as it stands inside brackets. */
 export function flow(data: Data): string {
