@@ -1,40 +1,60 @@
 import type { Part, Step } from "../base/place.ts";
 import { type Span, shifted } from "../base/span.ts";
-import { type Entry, entryOf, type Node } from "./node.ts";
-import type { Tree } from "./tree.ts";
+import { decode } from "./embedded.ts";
+import { descend, follow, type Inside } from "./find.ts";
+import type { Entry, Node } from "./node.ts";
+import type { Group, Tree } from "./tree.ts";
 
-function find(tree: Tree, path: readonly Step[]): { entry?: Entry; node?: Node | undefined; start: number } | undefined {
-  const group = tree.groups.find((g) => g.key === path[0]);
-  if (!group) return undefined;
-  let at: { entry?: Entry; node?: Node | undefined; start: number } | undefined;
-  if (group.sections) {
-    if (path.length === 1) return undefined;
-    for (const { section, start } of group.sections)
-      for (const entry of section.entries) if (!at && String(entry.key.value) === path[1]) at = { entry, node: entry.value, start };
-    path = path.slice(2);
-  } else if (group.whole) {
-    at = { node: group.whole.value, start: group.whole.placed.start };
-    path = path.slice(1);
-  }
-  for (const step of path) {
-    const node: Node | undefined = at?.node;
-    if (!at || !node) return undefined;
-    if (node.kind === "map") {
-      const entry: Entry | undefined = entryOf(node, String(step));
-      if (!entry) return node.tag ? at : undefined;
-      at = { entry, node: entry.value, start: at.start };
-    } else if (node.kind === "list" && typeof step === "number") at = { node: node.items[step], start: at.start };
-    else return undefined;
-  }
-  return at;
+export { pathAt } from "./path-at.ts";
+
+/** The node at a path. Undefined where nothing stands, and for a group that was cut: its entries are read one by one. Its spans are those of its section. */
+export function nodeAt(tree: Tree, path: readonly Step[]): Node | undefined {
+  const { found, missing, inside } = follow(tree, path);
+  if (inside) return descend(inside.document, inside.rest)?.node;
+  return missing.length === 0 ? found.at(-1)?.node : undefined;
 }
-export const nodeAt = (tree: Tree, path: readonly Step[]): Node | undefined => find(tree, path)?.node;
-export function locate(tree: Tree, path: readonly Step[], part: Part, _within?: Span): Span | undefined {
-  const at = find(tree, path);
-  if (!at) return undefined;
-  const span = part === "key" ? (at.entry?.key.span ?? at.node?.span) : (at.node?.span ?? at.entry?.key.span);
-  return span && shifted(span, at.start);
+
+/**
+ * Where a part of the entry at a path stands in the document now. The key of a list item is the first key of the item, or
+ * the item; a value that is missing is marked at its key; the empty path stands for the document and is marked at its
+ * first key. A path may go on into a document that a scalar holds.
+ * @param within a span of the decoded text of the scalar at the path.
+ * @returns undefined when nothing stands at the path.
+ */
+export function locate(tree: Tree, path: readonly Step[], part: Part, within?: Span): Span | undefined {
+  if (path.length === 0) return tree.groups[0]?.keySpan;
+  const { group, found, missing, inside } = follow(tree, path);
+  if (inside) return locateInside(inside, part, within);
+  if (missing.length > 0) return undefined;
+  const last = found.at(-1);
+  if (!last) return group && spanOfGroup(group, part);
+  const { text } = last.placed.section;
+  const span = within ? spanWithin(text, last.node, within) : spanOf(last, part);
+  return span && shifted(span, last.placed.start);
 }
-export function pathAt(_tree: Tree, _offset: number): { steps: Step[]; part: "key" | "value" } | undefined {
-  return undefined;
+
+function spanOfGroup(group: Group, part: Part): Span {
+  if (part === "key") return group.keySpan;
+  const first = group.sections?.[0];
+  const entry = first?.section.entries[0];
+  return part === "value" && first && entry ? { start: first.start + entry.span.start, end: group.span.end } : group.span;
+}
+
+function spanOf({ entry, node }: { readonly entry: Entry | undefined; readonly node: Node | undefined }, part: Part): Span | undefined {
+  if (part === "value") return node?.span ?? entry?.key.span;
+  if (part === "entry") return entry?.span ?? node?.span;
+  if (entry) return entry.key.span;
+  return node?.kind === "map" ? (node.entries[0]?.key.span ?? node.span) : node?.span;
+}
+
+function spanWithin(text: string, node: Node | undefined, within: Span): Span | undefined {
+  return node?.kind === "scalar" ? (decode(text, node).toHost(within) ?? node.span) : node?.span;
+}
+
+/** Spans of an embedded document are offsets in its host's decoded text. */
+function locateInside({ host, decoded, document, rest }: Inside, part: Part, within: Span | undefined): Span | undefined {
+  const at = descend(document, rest);
+  const span = at && (within ? spanWithin(decoded.text, at.node, within) : spanOf(at, part));
+  const inHost = span && decoded.toHost(span);
+  return inHost && shifted(inHost, host.placed.start);
 }

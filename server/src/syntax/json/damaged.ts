@@ -14,7 +14,7 @@ export function cutByIndentation(text: string): readonly GroupPiece[] | undefine
 
 function entriesOf(text: string, lines: readonly Line[], block: Block, column: number): readonly Piece[] {
   if (!opensObject(text, lines[block.line])) return [];
-  const deeper = lines.slice(block.line + 1, block.lineEnd).find((line) => line.quote)?.indent;
+  const deeper = lines.find((line, index) => index > block.line && index < block.lineEnd && line.quote)?.indent;
   return deeper !== undefined && deeper > column ? blocks(text, lines, block.line + 1, block.lineEnd, deeper) : [];
 }
 
@@ -69,8 +69,13 @@ function blocks(text: string, lines: readonly Line[], from: number, to: number, 
     while (end < to && belongs(lines[end], column)) end += 1;
     const lead = leadOf(lines, index, from);
     const last = trailing(lines, index, end);
-    const piece = text.slice(line.start, lines[last - 1]?.end).replace(/[\s,]+$/, "");
-    found.push({ start: lines[lead]?.start ?? line.start, at: line.start + column, end: line.start + piece.length, line: index, lineEnd: end });
+    found.push({
+      start: lines[lead]?.start ?? line.start,
+      at: line.start + column,
+      end: trimmedEnd(text, lines[last - 1]?.end ?? line.end),
+      line: index,
+      lineEnd: end,
+    });
     index = end;
   }
   return found;
@@ -79,6 +84,13 @@ function blocks(text: string, lines: readonly Line[], from: number, to: number, 
 /** A block goes on to the next key at its column, or to a bracket that closes what it stands in; whatever else stands too far left is the damage. */
 const belongs = (line: Line | undefined, column: number): boolean =>
   line !== undefined && (line.indent < column ? !line.closes : line.indent > column || !line.quote);
+
+/** Blanks and the comma behind a property are not its text. */
+function trimmedEnd(text: string, end: number): number {
+  let at = end;
+  while (" \t\r\n,".includes(text[at - 1] ?? "-")) at -= 1;
+  return at;
+}
 
 /** Comments at the end of a block are those above the next one. */
 function trailing(lines: readonly Line[], from: number, to: number): number {
