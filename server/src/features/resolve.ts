@@ -59,3 +59,11 @@ function editOfFix(view: View, fingerprint: string, index: number): WorkspaceEdi
   const written = fix && writtenFix(view.review, fix);
   return written && "edits" in written ? workspaceEdit(view, written.edits) : undefined;
 }
+
+/** Whether a value that came back from an editor is one that a code action was given. */
+export function isResolvable(value: unknown): value is Resolvable {
+  if (typeof value !== "object" || value === null) return false;
+  const { uri, fingerprint, fix, allOf, allSafe } = value as Readonly<Record<string, unknown>>;
+  if (typeof uri !== "string") return false;
+  return allSafe === true || typeof allOf === "string" || (typeof fingerprint === "string" && Number.isInteger(fix));
+}

@@ -14,6 +14,8 @@ export interface Partner {
   readonly configures: boolean;
   /** Tells of changed settings once it is asked to. */
   readonly announcesSettings: boolean;
+  /** Tells of workspace folders that come and go. */
+  readonly announcesFolders: boolean;
   /** Watches files once it is asked to. */
   readonly watches: boolean;
   readonly readsFiles: boolean;
@@ -32,6 +34,7 @@ export function partnerOf({ capabilities, initializationOptions }: InitializePar
     refreshes: workspace?.diagnostics?.refreshSupport === true,
     configures: workspace?.configuration === true,
     announcesSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    announcesFolders: workspace?.workspaceFolders === true,
     watches: !ownWatchers && workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     readsFiles: options.readsFiles === true,
     ours: options.commands === true,

@@ -13,9 +13,3 @@ export interface Host {
   /** The table of IAM actions; undefined where the installation lacks it. */
   readIamActions(read: (uri: string) => Promise<FileState>, assets: string | undefined): Promise<string | undefined>;
 }
-
-/** `YYYY-MM-DD` in the user's own time zone. */
-export function localDay(now: Date): string {
-  const twoDigits = (value: number): string => String(value).padStart(2, "0");
-  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
-}
