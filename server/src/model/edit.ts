@@ -25,8 +25,9 @@ export const nameOf = (to: Subject | NewResource): Mentioned => new Mentioned([{
 export const idOf = (to: Subject | NewResource | string): Mentioned => new Mentioned([{ to, as: "id" }]);
 
 /** Text with references in it: ``textOf`arn:${idOf(bucket)}/*` ``. */
-export function textOf(strings: TemplateStringsArray, ...mentioned: readonly Mentioned[]): Mentioned {
-  return new Mentioned(strings.flatMap((text, index) => [...(text === "" ? [] : [text]), ...(mentioned[index]?.parts ?? [])]));
+export function textOf(strings: TemplateStringsArray, ...mentioned: readonly (Mentioned | string)[]): Mentioned {
+  const partsOf = (one: Mentioned | string | undefined) => (one instanceof Mentioned ? one.parts : one === undefined ? [] : [one]);
+  return new Mentioned([...strings].flatMap((text, index) => [text, ...partsOf(mentioned[index])]).filter((part) => part !== ""));
 }
 
 /** A resource that a fix adds. The dialect picks its type and a free logical id that starts as wished. */

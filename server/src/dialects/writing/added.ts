@@ -16,6 +16,7 @@ const TYPES: Readonly<Partial<Record<KindName, string>>> = {
   secret: "AWS::SecretsManager::Secret",
   resourcePolicy: "AWS::SQS::QueuePolicy",
   scalableTarget: "AWS::ApplicationAutoScaling::ScalableTarget",
+  scalingPolicy: "AWS::ApplicationAutoScaling::ScalingPolicy",
 };
 
 export const typeOfAdded = (added: NewResource): string => TYPES[added.add] ?? "";
@@ -47,16 +48,18 @@ export function addition(added: NewResource, by: Spelling): NodeEdit | { readonl
   const binding = BINDINGS.get(type);
   if (!binding) return { cannot: `a ${added.add} cannot be added here` };
   const properties: Record<string, Content> = {};
+  const attributes: Record<string, Content> = {};
   for (const [property, content] of Object.entries(added.properties)) {
     const steps = binding.properties[property];
     if (!steps) return { cannot: `${type} has no ${property}` };
-    place(properties, steps.slice(1), content);
+    place(steps[0] === "Properties" ? properties : attributes, steps.slice(steps[0] === "Properties" ? 1 : 0), content);
   }
   const beside = stepsOf(added.beside.part.path)[1];
   const condition = literalText(entry(added.beside.part.body, "Condition"));
   const value: Content = {
     Type: type,
     ...(condition === undefined ? {} : { Condition: condition }),
+    ...attributes,
     ...(Object.keys(properties).length > 0 ? { Properties: properties } : {}),
   };
   return { op: "set", path: ["Resources", by.ids.get(added) ?? added.id], value: spell(value, by), ...(beside === undefined ? {} : { after: String(beside) }) };

@@ -1,41 +1,131 @@
 import { MESSAGE_RETENTION } from "../../knowledge/sqs.ts";
-import { arnOf, type Edit, idOf, type NewResource } from "../../model/edit.ts";
+import { arnOf, type Content, type Edit, idOf, type NewResource } from "../../model/edit.ts";
+import { type Expression, entry, literalText } from "../../model/expression.ts";
 import type { Part } from "../../model/part.ts";
-import type { Subject } from "../../model/subject.ts";
+import { Subject } from "../../model/subject.ts";
 import type { Template } from "../../model/template.ts";
 import { walk } from "../../model/template.ts";
 
-/** The edits that send what a function gives up on to a new queue, with the right to do so; or why that cannot be written. */
-export function failureEdits(fn: Subject, template: Template): readonly Edit[] | { readonly cannot: string } {
-  const queue: NewResource = { add: "queue", id: `${fn.id}Failures`, beside: fn, properties: { messageRetentionPeriod: MESSAGE_RETENTION.maximum.value } };
-  // SAM adds the permission by itself when the destination's type is written.
-  if (fn.type.startsWith("AWS::Serverless::")) return [queue, { set: fn, property: "onFailure", to: { Type: "SQS", Destination: arnOf(queue) } }];
-  const role = roleOf(fn, template);
-  if (!role) return { cannot: "the role of the function is not in this template, so its right to send cannot be added" };
-  return [queue, configured(fn, queue), allowed(fn, role, queue)];
+type Edits = readonly Edit[] | { readonly cannot: string };
+
+/**
+ * The edits that send what something gives up on to a new queue, with the right to do so; or why that cannot be written. Of a function: events that came
+ * asynchronously. Of a mapping: records. Of a target or schedule: events that could not be delivered.
+ */
+export function failureEdits(of: Subject, template: Template): Edits {
+  switch (of.part.kind) {
+    case "function":
+      return ofFunction(of, template);
+    case "eventSourceMapping":
+      return ofMapping(of, template);
+    case "ruleTarget":
+      return ofTarget(of, template);
+    case "schedule":
+      return ofSchedule(of, template);
+    default:
+      return { cannot: `${of.type} has no place for what it gives up on` };
+  }
 }
 
-function roleOf(fn: Subject, template: Template): Part | undefined {
-  const written = walk(fn.part.body, ["Properties", "Role"]);
-  const role = written?.is === "attribute" || written?.is === "ref" ? template.parts.get(written.name) : undefined;
-  return role?.kind === "role" ? role : undefined;
+function ofFunction(fn: Subject, template: Template): Edits {
+  const queue = failuresOf(fn);
+  // The transform lets the function send when the destination's type is written, but only where it makes the role itself.
+  const granted = isWrittenForSam(fn.part) && !walk(fn.part.body, ["Properties", "Role"]) ? [] : rightToSend(fn, fn.part, queue, template);
+  if ("cannot" in granted) return granted;
+  if (isWrittenForSam(fn.part)) return [queue, ...granted, { set: fn, property: "onFailure", to: { Type: "SQS", Destination: arnOf(queue) } }];
+  if (isNamedOtherwise(fn, template)) return { cannot: "the function has aliases or versions, and which of them is called does not show" };
+  const config = [...template.parts.values()].find((part) => part.kind === "eventInvokeConfig" && namedBy(part, "function", template)?.id === fn.id);
+  if (config) return [queue, ...granted, { set: new Subject(config), property: "failureDestination", to: arnOf(queue) }];
+  const properties = { function: idOf(fn), qualifier: "$LATEST", failureDestination: arnOf(queue) };
+  return [queue, ...granted, { add: "eventInvokeConfig", id: `${fn.id}Invocation`, beside: fn, properties }];
 }
 
-function configured(fn: Subject, queue: NewResource): Edit {
-  return {
-    add: "eventInvokeConfig",
-    id: `${fn.id}Invocation`,
-    beside: fn,
-    properties: { function: idOf(fn), qualifier: "$LATEST", failureDestination: arnOf(queue) },
+const isNamedOtherwise = (fn: Subject, template: Template): boolean =>
+  [...template.parts.values()].some((part) => (part.kind === "alias" || part.kind === "version") && namedBy(part, "function", template)?.id === fn.id);
+
+function ofMapping(mapping: Subject, template: Template): Edits {
+  const fn = namedBy(mapping.part, "function", template);
+  if (fn?.kind !== "function") return { cannot: "the function is not in this template, so its right to send cannot be added" };
+  const queue = failuresOf(new Subject(fn));
+  const inSam = mapping.part.owner === fn.id;
+  const granted = inSam && !walk(fn.body, ["Properties", "Role"]) ? [] : rightToSend(mapping, fn, queue, template);
+  if ("cannot" in granted) return granted;
+  const destination: Edit = inSam
+    ? { set: mapping, property: "onFailure", to: { Type: "SQS", Destination: arnOf(queue) } }
+    : { set: mapping, property: "failureDestination", to: arnOf(queue) };
+  return [queue, ...granted, destination];
+}
+
+function ofTarget(target: Subject, template: Template): Edits {
+  // Targets that the transform makes get the queue and its policy from it too.
+  if (isEvent(target, template)) return [{ set: target, property: "deadLetterConfig", to: { Type: "SQS" } }];
+  const rule = template.parts.get(target.part.owner ?? "");
+  if (!rule) return { cannot: "the rule of the target is not in this template" };
+  const by = new Subject(rule);
+  const queue = deadLettersOf(by);
+  const statement: Content = {
+    Effect: "Allow",
+    Principal: { Service: "events.amazonaws.com" },
+    Action: "sqs:SendMessage",
+    Resource: arnOf(queue),
+    Condition: { ArnEquals: { "aws:SourceArn": arnOf(by) } },
   };
+  return [
+    queue,
+    { add: "resourcePolicy", id: `${queue.id}Policy`, beside: by, properties: { protects: [idOf(queue)], policyDocument: document(statement) } },
+    { set: target, property: "deadLetterTarget", to: arnOf(queue) },
+  ];
 }
 
-function allowed(fn: Subject, role: Part, queue: NewResource): Edit {
+function ofSchedule(schedule: Subject, template: Template): Edits {
+  const hasRole = walk(schedule.part.body, schedule.part.binding.properties.role ?? []) !== undefined;
+  if (isEvent(schedule, template) && !hasRole) return [{ set: schedule, property: "deadLetterConfig", to: { Type: "SQS" } }];
+  const by = new Subject(template.parts.get(schedule.part.owner ?? "") ?? schedule.part);
+  const queue = deadLettersOf(by);
+  const granted = rightToSend(schedule, schedule.part, queue, template);
+  return "cannot" in granted ? granted : [queue, ...granted, { set: schedule, property: "deadLetterTarget", to: arnOf(queue) }];
+}
+
+/** The role of a function or schedule may send to the queue: a policy in the role itself, so that it is there before anything checks it. */
+function rightToSend(of: Subject, holder: Part, queue: NewResource, template: Template): Edits {
+  const role = namedBy(holder, "role", template);
+  if (role?.kind !== "role") return { cannot: `the role of ${of.name} is not in this template, so its right to send cannot be added` };
+  const condition = conditionOf(queue.beside.part);
+  if (condition !== undefined && condition !== conditionOf(role)) return { cannot: `the role of ${of.name} is there when the queue is not` };
   const statement = { Effect: "Allow", Action: "sqs:SendMessage", Resource: arnOf(queue) };
-  return {
-    add: "policy",
-    id: `${fn.id}SendsFailures`,
-    beside: fn,
-    properties: { policyName: "send-failures", policyDocument: { Version: "2012-10-17", Statement: [statement] }, roles: [idOf(role.id)] },
-  };
+  const policy = { PolicyName: `send-to-${queue.id}`, PolicyDocument: document(statement) };
+  return [{ append: new Subject(role), property: "inlinePolicies", item: policy }];
+}
+
+const document = (statement: Content): Content => ({ Version: "2012-10-17", Statement: [statement] });
+
+const failuresOf = (fn: Subject): NewResource => setAside(fn, `${fn.id}Failures`);
+const deadLettersOf = (by: Subject): NewResource => setAside(by, `${by.id}DeadLetterQueue`);
+
+/** A queue that keeps messages as long as there is, for people come late. */
+function setAside(beside: Subject, id: string): NewResource {
+  return { add: "queue", id, beside, properties: { messageRetentionPeriod: MESSAGE_RETENTION.maximum.value } };
+}
+
+const isWrittenForSam = (part: Part): boolean => part.type.startsWith("AWS::Serverless::");
+
+/** Whether a part is an event of a function or state machine, whose other half the transform makes. */
+function isEvent({ part }: Subject, template: Template): boolean {
+  for (let owner = template.parts.get(part.owner ?? ""); owner; owner = template.parts.get(owner.owner ?? "")) if (isWrittenForSam(owner)) return true;
+  return false;
+}
+
+const conditionOf = (part: Part): string | undefined => literalText(entry(part.body, "Condition"));
+
+/** The part of this template that a property names by reference, whichever conditions hold. */
+function namedBy(part: Part, property: string, template: Template): Part | undefined {
+  const written = part.fixed[property] ?? walk(part.body, part.binding.properties[property] ?? []);
+  const id = written && nameIn(written);
+  return id === undefined ? undefined : template.parts.get(id);
+}
+
+function nameIn(written: Expression): string | undefined {
+  if (written.is === "ref" || written.is === "attribute") return written.name;
+  const [only, ...others] = written.is === "text" ? written.parts.filter((part) => part !== "") : [];
+  return only !== undefined && typeof only !== "string" && others.length === 0 ? nameIn(only) : undefined;
 }

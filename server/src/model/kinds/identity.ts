@@ -5,6 +5,8 @@ export const role = kind("role", {
   permissionsBoundary: text(),
   /** Managed policies attached by this role; each is also a `policyAttachment`. */
   managedPolicies: terms(),
+  /** Policies written in the role itself; their statements are read as `statement`. */
+  inlinePolicies: structure(),
 });
 
 /** An inline or managed policy that stands beside its roles (`AWS::IAM::Policy`, `AWS::IAM::ManagedPolicy`). */

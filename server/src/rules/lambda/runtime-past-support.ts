@@ -5,7 +5,7 @@ import { defineRule, type Severity } from "../define.ts";
 export default defineRule({
   id: "runtime-past-support",
   summary: "Function runs on a runtime that AWS no longer patches, or soon will not",
-  pillars: ["security", "operational-excellence"],
+  pillars: ["security"],
   tradeoffs: { "operational-excellence": "Moving to another runtime has to be built and tested." },
   practices: ["SEC06-BP01@2024-06-27"],
   default: "on",

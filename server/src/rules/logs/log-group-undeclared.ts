@@ -8,7 +8,7 @@ import { defineRule } from "../define.ts";
 export default defineRule({
   id: "log-group-undeclared",
   summary: "Function leaves its log group to Lambda, which keeps it for ever",
-  pillars: ["cost-optimization", "operational-excellence", "security"],
+  pillars: ["cost-optimization", "security"],
   tradeoffs: { "operational-excellence": "Old log groups have to be imported or left behind once." },
   practices: ["COST04-BP05@2024-06-27", "SUS04-BP03@2024-06-27"],
   default: "on",

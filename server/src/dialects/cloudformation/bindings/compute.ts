@@ -53,6 +53,11 @@ export const COMPUTE: Readonly<Record<string, Binding>> = {
     provisionedPollerConfig: "Properties.ProvisionedPollerConfig.MinimumPollers",
   }),
   "AWS::ApplicationAutoScaling::ScalableTarget": bind("scalableTarget"),
+  "AWS::ApplicationAutoScaling::ScalingPolicy": bind("scalingPolicy", {
+    target: "Properties.ScalingTargetId",
+    targetValue: "Properties.TargetTrackingScalingPolicyConfiguration.TargetValue",
+    metric: "Properties.TargetTrackingScalingPolicyConfiguration.PredefinedMetricSpecification.PredefinedMetricType",
+  }),
   "AWS::StepFunctions::StateMachine": bind("stateMachine", {
     type: "Properties.StateMachineType",
     role: "Properties.RoleArn",

@@ -2,7 +2,7 @@ import type { Binding } from "../../../model/part.ts";
 import { bind } from "../../bind.ts";
 
 export const IDENTITY: Readonly<Record<string, Binding>> = {
-  "AWS::IAM::Role": bind("role", { managedPolicies: "Properties.ManagedPolicyArns" }),
+  "AWS::IAM::Role": bind("role", { managedPolicies: "Properties.ManagedPolicyArns", inlinePolicies: "Properties.Policies" }),
   "AWS::IAM::Policy": bind("policy"),
   "AWS::IAM::RolePolicy": bind("policy", { roles: "Properties.RoleName", users: null, groups: null }),
   "AWS::IAM::ManagedPolicy": bind("policy", { policyName: "Properties.ManagedPolicyName" }),
