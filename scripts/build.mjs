@@ -6,9 +6,10 @@ import { join } from "node:path";
 import { argv } from "node:process";
 import { ensureInstalled, root } from "./install.mjs";
 import { thirdPartyNotices } from "./notices.mjs";
-import { main } from "./steps.mjs";
+import { main, step } from "./steps.mjs";
 
-const NODE = { platform: "node", format: "cjs", target: "node20" };
+/** The form of packages that a bundler can follow goes first: the other one of jsonc-parser asks for its parts at run time. */
+const NODE = { platform: "node", format: "cjs", target: "node20", mainFields: ["module", "main"] };
 const BROWSER = { platform: "browser", target: "es2022" };
 const BUNDLES = [
   { entry: "client/src/client.node.ts", output: "client.js", ...NODE, external: ["vscode"] },
@@ -65,6 +66,6 @@ function inputsOf({ metafile }) {
 if (argv[1] === import.meta.filename) {
   await main(async () => {
     await ensureInstalled();
-    await build({ debug: argv.includes("--debug") });
+    await step("Bundle", "Repair what esbuild names above.", () => build({ debug: argv.includes("--debug") }));
   });
 }

@@ -15,6 +15,7 @@ const SETTINGS = {
   "extensions.ignoreRecommendations": true,
   "update.mode": "none",
   "git.enabled": false,
+  "files.autoSave": "off",
   "security.workspace.trust.enabled": false,
 };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { commands, type TextDocument } from "vscode";
-import { actionsFor, closeAll, eventually, finding, findings, gone, openSample, replace, ruleOf } from "./workbench.ts";
+import { actionsFor, closeAll, eventually, finding, gone, notices, openSample, replace, ruleOf } from "./workbench.ts";
 
 describe("decisions", () => {
   let document: TextDocument;
@@ -25,8 +25,8 @@ describe("decisions", () => {
     await replace(document, line, `${line.trimEnd()} # pillar-hints: allow wildcard-action`);
     await eventually(
       "the missing reason is a finding itself",
-      () => findings(document).map(({ message }) => message),
-      (all) => all.some((message) => /reason/.test(message)),
+      () => notices(document),
+      (codes) => codes.includes("allow-without-reason"),
     );
   });
 

@@ -61,9 +61,14 @@ export async function eventually<Value>(what: string, read: () => Value | Promis
   }
 }
 
-/** Our findings of a document, as lines such as `wildcard-action security "dynamodb:*"`. */
+/** Our findings of a document. */
 export function findings({ uri }: TextDocument): readonly Diagnostic[] {
   return languages.getDiagnostics(uri).filter(({ source }) => source?.startsWith("pillar-hints/"));
+}
+
+/** What is wrong with decisions and the project file, which no pillar pays for. */
+export function notices({ uri }: TextDocument): readonly string[] {
+  return languages.getDiagnostics(uri).flatMap(({ source, code }) => (source === "pillar-hints" ? [String(code)] : []));
 }
 
 export function ruleOf({ code }: Diagnostic): string {
