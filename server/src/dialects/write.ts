@@ -1,7 +1,7 @@
 import { same } from "../base/memo.ts";
 import { type Step, stepsOf } from "../base/place.ts";
 import type { TextEdit } from "../base/span.ts";
-import type { Content, Edit, NewResource } from "../model/edit.ts";
+import { type Content, type Edit, Mentioned, type NewResource } from "../model/edit.ts";
 import { Subject } from "../model/subject.ts";
 import type { Template } from "../model/template.ts";
 import type { NodeEdit } from "../syntax/edit.ts";
@@ -66,7 +66,7 @@ function nodeEdits(edit: Exclude<Edit, { readonly sendFailuresOf: unknown }>, te
     const place = "known" in edit.replace ? edit.replace.place : edit.replace;
     if (place.within) return { cannot: "only a part of the text would change" };
     const path = stepsOf(place.path);
-    return refusal(tree, path) ?? [{ op: "set", path, value: spell(edit.by, by) }];
+    return refusedReplacement(tree, path, edit.by) ?? [{ op: "set", path, value: spell(edit.by, by) }];
   }
   const removed = edit.remove instanceof Subject ? edit.remove.place : "known" in edit.remove ? edit.remove.place : edit.remove;
   return [{ op: "remove", path: stepsOf(removed.path) }];
@@ -76,6 +76,15 @@ function refusal(tree: Tree, path: readonly Step[]): { readonly cannot: string }
   const chosen = chosenOn(tree, path);
   return chosen === undefined ? undefined : { cannot: `the value is chosen by ${chosen}` };
 }
+
+/** A reference may stand in for another one; what a condition, a mapping or a list chooses stays chosen. */
+function refusedReplacement(tree: Tree, path: readonly Step[], by: Content): { readonly cannot: string } | undefined {
+  const chosen = chosenOn(tree, path);
+  const refers = by instanceof Mentioned && chosen !== undefined && REFERENCES.test(chosen) && chosenOn(tree, path.slice(0, -1)) === undefined;
+  return refers ? undefined : refusal(tree, path);
+}
+
+const REFERENCES = /^(?:!|Fn::)?(?:Ref|GetAtt|Sub|Join)$/;
 
 function setOn(resource: Subject, property: string, to: Content | undefined, tree: Tree, by: Spelling, comment?: string): Made {
   const found = propertyPath(resource.part, property);

@@ -19,8 +19,7 @@ export function* wholeTexts(of: Subject): Generator<WrittenWhole> {
   for (const { keys, at } of leaves(of.part.body, [])) {
     const place: Place = { uri: of.part.uri, path: at.path, part: "value" };
     if (at.is === "literal" && typeof at.value === "string") yield { keys, text: at.value, literal: true, place };
-    else if (at.is === "text")
-      yield { keys, text: at.parts.map((part) => (typeof part === "string" ? part : `\${${nameOf(part)}}`)).join(""), literal: false, place };
+    else if (at.is === "text") yield { keys, text: spelledOut(at) ?? "", literal: false, place };
   }
 }
 
@@ -42,7 +41,7 @@ export function usesOf(graph: Graph, named: Subject): readonly Use[] {
       const place: Place = { uri: by.part.uri, path: at.path, part: "value" };
       if (at.is === "ref" && at.name === named.id) return [{ by, keys, text: undefined, place }];
       if (at.is !== "text" || !at.parts.some((part) => typeof part !== "string" && nameOf(part) === named.id)) return [];
-      return [{ by, keys, text: at.parts.map((part) => (typeof part === "string" ? part : `\${${nameOf(part)}}`)).join(""), place }];
+      return [{ by, keys, text: spelledOut(at), place }];
     }),
   );
 }
@@ -67,6 +66,12 @@ export function entriesAt(of: Subject, steps: readonly string[]): ReadonlyMap<st
   const found = new Map<string, Expression[]>();
   for (const map of maps) if (map.is === "map") for (const [key, value] of map.entries) found.set(key, [...(found.get(key) ?? []), ...choices(value)]);
   return found;
+}
+
+/** A text as it is written, with names and what only deployment knows as `${…}`; undefined where it is no text. */
+export function spelledOut(of: Expression): string | undefined {
+  if (of.is === "literal") return typeof of.value === "string" ? of.value : undefined;
+  return of.is === "text" ? of.parts.map((part) => (typeof part === "string" ? part : `\${${nameOf(part)}}`)).join("") : undefined;
 }
 
 function nameOf(part: Expression): string {

@@ -1,7 +1,7 @@
 import { arnOf, type Fix, type NewResource } from "../../model/edit.ts";
 import { KINDS, type KindName } from "../../model/kinds/index.ts";
 import type { Resource } from "../../model/resource.ts";
-import { fetchedInstead, idFrom } from "../../model/words/secret-access.ts";
+import { allowedToRead, idFrom } from "../../model/words/secret-access.ts";
 import { isForTests, secretsIn, type WrittenSecret } from "../../model/words/secrets.ts";
 import { standsIn } from "../../model/words/written.ts";
 import { defineRule } from "../define.ts";
@@ -114,9 +114,15 @@ function fixesOf(subject: Resource, secret: WrittenSecret): readonly Fix[] {
   }
   if (!subject.is("function") || !isVariable(subject, secret) || !standsIn(subject, secret.whole)) return [];
   const kept: NewResource = { add: "secret", id: withSuffix(idFrom(secret.key)), beside: subject, properties: {} };
-  const edits = fetchedInstead({ function: subject, place: secret.whole }, arnOf(kept), arnOf(kept));
-  if (!edits) return [];
-  return [{ title: "Give {key} the ARN of a new, empty secret to fill in and fetch in code (adds 1 resource)", safety: "review", edits: [kept, ...edits] }];
+  const allowed = allowedToRead(subject, arnOf(kept));
+  if (!allowed) return [];
+  return [
+    {
+      title: "Give {key} the ARN of a new, empty secret to fill in and fetch in code (adds 1 resource)",
+      safety: "review",
+      edits: [kept, { replace: secret.whole, by: arnOf(kept) }, ...allowed],
+    },
+  ];
 }
 
 const withSuffix = (id: string): string => (id.endsWith("Secret") ? id : `${id}Secret`);
