@@ -10,3 +10,20 @@ export const CALLER_TIMEOUT = {
   /** The default idle timeout of a load balancer, an attribute of it. */
   loadBalancer: fact(60, "s", "elasticloadbalancing/latest/application/edit-load-balancer-attributes.html"),
 } as const;
+
+/** Service principals that call a function and do not wait for its answer, with what is lost when it keeps failing. */
+export const ASYNCHRONOUS_PRINCIPALS = fact<Readonly<Record<string, string>>, "">(
+  {
+    "s3.amazonaws.com": "the S3 event",
+    "sns.amazonaws.com": "the SNS message",
+    "events.amazonaws.com": "the event",
+    "scheduler.amazonaws.com": "the scheduled run",
+    "iot.amazonaws.com": "the IoT message",
+    "ses.amazonaws.com": "the e-mail event",
+    "logs.amazonaws.com": "the log events",
+    "codecommit.amazonaws.com": "the CodeCommit event",
+    "config.amazonaws.com": "the Config event",
+  },
+  "",
+  "lambda/latest/dg/lambda-services.html",
+);

@@ -1,0 +1,67 @@
+import { accessSet } from "../../knowledge/iam/access-sets.ts";
+import type { IamActions } from "../../knowledge/iam/actions.ts";
+import { grants, policyTemplate } from "../../knowledge/iam/sam-policy-templates.ts";
+import type { Graph } from "../graph.ts";
+import type { Profile } from "../profile.ts";
+import type { Resource } from "../resource.ts";
+import { holdingOf } from "./roles.ts";
+import { allows, isEveryAction, isStar, writtenItems } from "./statements.ts";
+
+/**
+ * Whether something of this template may write to a table: a statement, a policy template or a connector gives it the right. A right on every table counts
+ * for the tables that its holder mentions.
+ */
+export function isWritten(graph: Graph, table: Resource<"table">, iam: IamActions): boolean {
+  return (
+    graph.all("policyTemplate").some((template) => writesByTemplate(template, table)) ||
+    graph.all("statement").some((statement) => writesByStatement(graph, statement, table, iam)) ||
+    graph.referring(table, "connector", "destination").some(writesByConnector)
+  );
+}
+
+const WRITES = accessSet("table")?.write ?? [];
+
+function writesByTemplate(template: Resource<"policyTemplate">, table: Resource<"table">): boolean {
+  const name = template.text("template");
+  const known = name.known && name.value !== undefined ? policyTemplate(name.value) : undefined;
+  const parameters = template.structure("parameters");
+  if (!known?.addresses || !parameters.known || !WRITES.some((action) => grants(known, action))) return false;
+  const named = parameters.value?.term(known.addresses.parameter);
+  return named?.known === true && named.value !== undefined && named.value !== null && template.meant(named.value)?.id === table.id;
+}
+
+function writesByStatement(graph: Graph, statement: Resource<"statement">, table: Resource<"table">, iam: IamActions): boolean {
+  const allowed = allows(statement, "identity");
+  if (!allowed.known || !allowed.value) return false;
+  const actions = writtenItems(statement.terms("actions")).items;
+  if (!actions.some((action) => isEveryAction(action) || iam.matching(action.text).some(({ id }) => WRITES.includes(id)))) return false;
+  const resources = writtenItems(statement.terms("resources")).items;
+  if (resources.some(({ at }) => statement.meant(at.value)?.id === table.id)) return true;
+  const users = new Set(holdingOf(graph, statement).users.map(({ id }) => id));
+  return resources.some((resource) => isStar(resource) || /:table\/\*$/.test(resource.text)) && graph.mentioning(table).some(({ id }) => users.has(id));
+}
+
+function writesByConnector(connector: Resource<"connector">): boolean {
+  return writtenItems(connector.terms("permissions")).items.some(({ text }) => text === "Write");
+}
+
+/** Names of what is lost without harm, because it is rebuilt or short-lived. */
+const PASSING =
+  /cache|session|lock(?!er)|idempoten|connection|rate-?limit|throttl|token|nonce|temp(?!late)|tmp|log(?!in)|artifact|asset|website|web-?site|hosting|deploy|build|static|staging|pipeline|athena|query-?result/i;
+
+/** Whether a store's own name says that it holds nothing of lasting value: a cache, sessions, locks, logs, build artifacts. */
+export function isPassing(store: Resource, name: string | undefined): boolean {
+  return PASSING.test(store.id) || (name !== undefined && PASSING.test(name));
+}
+
+/** Whether a condition makes the resource for a stage only in which nothing lasting is kept, as the condition's name says. */
+export function isForDevelopment(of: Resource, { developmentStages }: Profile): boolean {
+  return of.part.guards.some(({ condition, holds }) => {
+    const words = condition
+      .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+      .toLowerCase()
+      .split(/[^a-z0-9]+/);
+    const negated = words.includes("not") || words.includes("non");
+    return words.some((word) => developmentStages.includes(word)) && holds !== negated;
+  });
+}
