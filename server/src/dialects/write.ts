@@ -92,7 +92,7 @@ function setOn(resource: Subject, property: string, to: Content | undefined, tre
   const refused = refusal(tree, found.path);
   if (refused) return refused;
   if (to === undefined) return [{ op: "remove", path: found.path }];
-  const attribute = resource.part.binding.properties[property]?.[0] !== "Properties" && resource.part.owner === undefined;
+  const attribute = resource.part.binding.properties[property]?.[0] !== "Properties" && resource.part.owner === undefined && resource.part.kind !== "parameter";
   return [{ op: "set", path: found.path, value: spell(to, by), ...(attribute ? { after: "Type" } : {}), ...(comment === undefined ? {} : { comment }) }];
 }
 
