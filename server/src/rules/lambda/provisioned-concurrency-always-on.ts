@@ -2,7 +2,7 @@ import { PROVISIONED_SCALING } from "../../knowledge/lambda.ts";
 import { type Fix, idOf, type NewResource, textOf } from "../../model/edit.ts";
 import type { Graph } from "../../model/graph.ts";
 import type { Resource } from "../../model/resource.ts";
-import { type Value, unknown } from "../../model/value.ts";
+import { unknown, type Value } from "../../model/value.ts";
 import { defineRule } from "../define.ts";
 
 export default defineRule({
@@ -61,7 +61,7 @@ Resources:
     Properties:
       ServiceNamespace: lambda
       ScalableDimension: lambda:function:ProvisionedConcurrency
-      ResourceId: !Sub function:\${Orders}:live
+      ResourceId: !Sub "function:\${Orders}:live"
       MinCapacity: 1
       MaxCapacity: 20
   OrdersConcurrencyByUse:
@@ -107,7 +107,7 @@ Resources:
     Properties:
       ServiceNamespace: lambda
       ScalableDimension: lambda:function:ProvisionedConcurrency
-      ResourceId: !Sub function:\${Orders}:live
+      ResourceId: !Sub "function:\${Orders}:live"
       MinCapacity: 1
       MaxCapacity: 5
   LiveConcurrencyByUse:
@@ -143,12 +143,16 @@ function isScaled(graph: Graph): Value<boolean> {
 function scaledAlias(subject: Resource<"function" | "alias" | "version">): Value<{ readonly fn: Resource; readonly alias: string; readonly madeBy: string }> {
   if (subject.is("function")) {
     const alias = subject.text("alias");
-    return alias.known && alias.value !== undefined ? { ...alias, value: { fn: subject, alias: alias.value, madeBy: `${subject.id}Alias${alias.value}` } } : unknown("no alias");
+    return alias.known && alias.value !== undefined
+      ? { ...alias, value: { fn: subject, alias: alias.value, madeBy: `${subject.id}Alias${alias.value}` } }
+      : unknown("no alias");
   }
   if (!subject.is("alias")) return unknown("a version cannot be scaled by its name");
   const name = subject.text("aliasName");
   const fn = subject.reference("function");
-  return name.known && name.value !== undefined && fn.known && fn.value ? { ...name, value: { fn: fn.value, alias: name.value, madeBy: subject.id } } : unknown("no alias");
+  return name.known && name.value !== undefined && fn.known && fn.value
+    ? { ...name, value: { fn: fn.value, alias: name.value, madeBy: subject.id } }
+    : unknown("no alias");
 }
 
 function scaling(subject: Resource<"function" | "alias" | "version">, most: number): readonly Fix[] {

@@ -1,4 +1,4 @@
-import { Document, isCollection, type ParsedNode, Scalar, type Node as YamlNode } from "yaml";
+import { Document, isCollection, isScalar, type ParsedNode, Scalar, type Node as YamlNode } from "yaml";
 import { type Data, Tagged } from "../edit.ts";
 import type { ScalarStyle } from "../node.ts";
 import type { Layout } from "./layout.ts";
@@ -76,6 +76,8 @@ function nodeOf(document: Document, data: Data, inFlow: boolean): YamlNode {
     const node = nodeOf(document, data.value, inFlow);
     node.tag = data.tag;
     if (isCollection(node)) node.flow = true;
+    // Text with references in it is commonly quoted, though YAML would read it without.
+    if (isScalar(node) && typeof data.value === "string" && data.value.includes("${")) node.type = Scalar.QUOTE_DOUBLE;
     return node;
   }
   if (Array.isArray(data)) {
