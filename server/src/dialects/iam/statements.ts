@@ -8,6 +8,7 @@ const STATEMENT = bindInside("statement", {
   notActions: "NotAction",
   resources: "Resource",
   notResources: "NotResource",
+  principalText: "Principal",
   holder: null,
   use: null,
 });

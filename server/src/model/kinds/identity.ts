@@ -24,6 +24,8 @@ export const statement = kind("statement", {
   resources: terms(),
   notResources: terms(),
   principal: structure(),
+  /** The principal where it is a bare text; only `*` is allowed there. */
+  principalText: text(),
   notPrincipal: structure(),
   condition: structure(),
   /** The role, function, policy or resource policy that the statement is written in. */

@@ -1,5 +1,5 @@
 import { ASYNC_MAX_EVENT_AGE, ASYNC_RETRIES } from "../../knowledge/lambda.ts";
-import { kind, number, reference, structure, text } from "../kind.ts";
+import { flag, kind, number, reference, structure, text } from "../kind.ts";
 
 /** How Lambda treats asynchronous events of a function, as a resource of its own. */
 export const eventInvokeConfig = kind("eventInvokeConfig", {
@@ -26,6 +26,7 @@ export const permission = kind("permission", {
   principalOrgId: text(),
   eventSourceToken: text(),
   functionUrlAuthType: text(),
+  invokedViaFunctionUrl: flag({ default: false }),
 });
 
 export const layer = kind("layer", { compatibleRuntimes: structure(), compatibleArchitectures: structure() });

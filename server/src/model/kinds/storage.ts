@@ -36,7 +36,7 @@ export const database = kind("database", {
 });
 
 export const fileSystem = kind("fileSystem", {});
-export const searchDomain = kind("searchDomain", { domainName: text() });
+export const searchDomain = kind("searchDomain", { domainName: text(), vpcOptions: structure(), advancedSecurity: flag({ default: false }) });
 export const cache = kind("cache", {});
 export const userPool = kind("userPool", { userPoolName: text(), deletionProtection: text({ default: "INACTIVE" }), triggers: structure() });
 export const key = kind("key", { keyUsage: text() });

@@ -35,8 +35,8 @@ function arnIn(graph: Graph, from: Subject, resource: Resource): Mentioned | und
 function parameterArn(parameter: Resource<"configurationParameter">): Mentioned {
   const name = parameter.text("parameterName");
   const ownSlash = name.known && name.value?.startsWith("/");
-  const place = textOf`arn:${idOf("AWS::Partition")}:ssm:${idOf("AWS::Region")}:${idOf("AWS::AccountId")}:parameter`;
-  return new Mentioned([...place.parts.slice(0, -1), ownSlash ? ":parameter" : ":parameter/", ...idOf(parameter).parts]);
+  const account = textOf`arn:${idOf("AWS::Partition")}:ssm:${idOf("AWS::Region")}:${idOf("AWS::AccountId")}`;
+  return new Mentioned([...account.parts, ownSlash ? ":parameter" : ":parameter/", ...idOf(parameter).parts]);
 }
 
 function literalName(bucket: Resource<"bucket">): string | undefined {

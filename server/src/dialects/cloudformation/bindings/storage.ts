@@ -11,6 +11,8 @@ const TABLE = {
   kmsMasterKeyId: "Properties.SSESpecification.KMSMasterKeyId",
 } as const;
 
+const DOMAIN = { vpcOptions: "Properties.VPCOptions", advancedSecurity: "Properties.AdvancedSecurityOptions.Enabled" } as const;
+
 export const STORAGE: Readonly<Record<string, Binding>> = {
   "AWS::DynamoDB::Table": bind("table", TABLE),
   "AWS::DynamoDB::GlobalTable": bind("table", TABLE, {
@@ -36,8 +38,8 @@ export const STORAGE: Readonly<Record<string, Binding>> = {
     sourceInstance: "Properties.ReplicationSourceIdentifier",
   }),
   "AWS::EFS::FileSystem": bind("fileSystem"),
-  "AWS::OpenSearchService::Domain": bind("searchDomain"),
-  "AWS::Elasticsearch::Domain": bind("searchDomain"),
+  "AWS::OpenSearchService::Domain": bind("searchDomain", DOMAIN),
+  "AWS::Elasticsearch::Domain": bind("searchDomain", DOMAIN),
   "AWS::ElastiCache::ServerlessCache": bind("cache"),
   "AWS::ElastiCache::CacheCluster": bind("cache"),
   "AWS::ElastiCache::ReplicationGroup": bind("cache"),

@@ -1,0 +1,21 @@
+import type { KindName } from "../kinds/index.ts";
+
+/** What messages call kinds whose name is no English word. */
+const NOUNS: Readonly<Partial<Record<KindName, string>>> = {
+  eventBus: "event bus",
+  stateMachine: "state machine",
+  deliveryStream: "delivery stream",
+  configurationParameter: "parameter",
+  logGroup: "log group",
+  userPool: "user pool",
+  graphqlApi: "GraphQL API",
+  searchDomain: "search domain",
+};
+
+/** The English noun of a kind: `log group` for `logGroup`. */
+export const nounOf = (kind: KindName): string => NOUNS[kind] ?? kind;
+
+/** `A`, `A and B`, or how many: `3 tables`. */
+export function named(names: readonly string[], noun: string): string {
+  return names.length > 2 ? `${names.length} ${noun}s` : names.join(" and ");
+}

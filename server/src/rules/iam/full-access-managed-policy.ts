@@ -1,0 +1,140 @@
+import type { IamActions } from "../../knowledge/iam/actions.ts";
+import { kindsOf } from "../../knowledge/iam/arn-forms.ts";
+import { type ManagedPolicy, managedPolicy } from "../../knowledge/iam/managed-policies.ts";
+import type { Fix } from "../../model/edit.ts";
+import type { Graph } from "../../model/graph.ts";
+import type { KindName } from "../../model/kinds/index.ts";
+import type { Resource } from "../../model/resource.ts";
+import { spelled } from "../../model/value.ts";
+import { givenTo } from "../../model/words/given.ts";
+import { holdingOf, purposeOf } from "../../model/words/roles.ts";
+import { templateFixes } from "../../model/words/scoping.ts";
+import { isGiven } from "../../model/words/targets.ts";
+import { defineRule } from "../define.ts";
+
+export default defineRule({
+  id: "full-access-managed-policy",
+  summary: "Function holds a managed policy that opens a whole service",
+  pillars: ["security"],
+  tradeoffs: { "operational-excellence": "Each new call in the code needs a line in the policy." },
+  practices: ["SEC03-BP02@2024-06-27"],
+  lens: ["SEC 2"],
+  default: "on",
+  severity: "warning",
+  confidence: "high",
+  why: `A policy that AWS manages cannot know your resources, so it allows its actions on all of them: every table, every bucket, every queue of the account.
+The ones that end in FullAccess are made for people who administer a service. They take in deleting and opening it, several carry rights that their name
+does not say, such as passing any role, and AWS adds actions to them as services grow.`,
+  ask: "Which actions does the code call, and on which resource?",
+  whoseJob: "AWS writes the managed policy; whether a function should hold it is yours.",
+  references: [
+    "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html",
+    "https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html",
+    "https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/serverless-policy-templates.html",
+  ],
+  on: "policyAttachment",
+  *check(attachment, { graph, iam }) {
+    const term = attachment.term("policy");
+    if (!term.known) return term;
+    const policy = term.value === undefined ? undefined : managedPolicy(spelled(term.value));
+    if (policy?.nature !== "full-access" && policy?.nature !== "broad") return;
+    const holding = holdingOf(graph, attachment);
+    const purpose = purposeOf(holding);
+    if (typeof purpose !== "string") return purpose;
+    if (purpose !== "workload") return;
+    yield {
+      at: term,
+      aspect: policy.name,
+      text: `{attachment} holds {policy}: ${worded(policy)}.`,
+      many: `{names} hold {policy}: ${worded(policy)}.`,
+      values: { attachment, policy: policy.name, services: policy.services, beyond: policy.beyond ?? "" },
+      cause: policy.name,
+      severity: policy.nature === "broad" ? "information" : "warning",
+      fixes: fixes(graph, iam, attachment, policy, holding.users),
+    };
+  },
+  examples: [
+    {
+      dialect: "sam",
+      bad: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::SimpleTable
+  CreateOrder:
+    Type: AWS::Serverless::Function
+    Properties:
+      Environment:
+        Variables:
+          TABLE_NAME: !Ref Orders
+      Policies:
+        - AWSXrayWriteOnlyAccess
+        - ⟦AmazonDynamoDBFullAccess⟧ # for the orders
+`,
+      good: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::SimpleTable
+  CreateOrder:
+    Type: AWS::Serverless::Function
+    Properties:
+      Environment:
+        Variables:
+          TABLE_NAME: !Ref Orders
+      Policies:
+        - AWSXrayWriteOnlyAccess
+        - DynamoDBCrudPolicy: # for the orders
+            TableName: !Ref Orders
+`,
+    },
+    {
+      dialect: "cloudformation",
+      bad: `Resources:
+  WorkerRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Statement:
+          - Effect: Allow
+            Principal: { Service: lambda.amazonaws.com }
+            Action: sts:AssumeRole
+      ManagedPolicyArns:
+        - ⟦arn:aws:iam::aws:policy/AWSLambda_FullAccess⟧
+`,
+      good: `Resources:
+  WorkerRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Statement:
+          - Effect: Allow
+            Principal: { Service: lambda.amazonaws.com }
+            Action: sts:AssumeRole
+      ManagedPolicyArns:
+        - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole
+`,
+    },
+  ],
+});
+
+function worded({ nature, services, beyond }: ManagedPolicy): string {
+  if (beyond !== undefined) return nature === "broad" ? `it ${beyond}` : `it also ${beyond}`;
+  return services.length === 0 ? "everything of a service, on every resource" : "everything in {services}, on every resource";
+}
+
+/** Where a function is given one resource of the service, one of SAM's policy templates on it takes the place. */
+function fixes(
+  graph: Graph,
+  iam: IamActions | undefined,
+  attachment: Resource<"policyAttachment">,
+  { name, services }: ManagedPolicy,
+  users: readonly Resource[],
+): readonly Fix[] {
+  const holder = attachment.reference("holder");
+  const [service = ""] = services;
+  const kinds = kindsOf(service) as readonly KindName[];
+  if (!holder.known || !holder.value?.is("function", "stateMachine") || kinds.length === 0) return [];
+  const given = givenTo(graph, users, kinds);
+  const [target, ...others] = isGiven(given) ? given.resources : [];
+  if (!target || others.length > 0) return [];
+  return templateFixes(graph, iam, { instead: attachment, holder: holder.value, target, replaced: name, dropping: `${service}:*` });
+}
