@@ -1,0 +1,65 @@
+/** Examples of rules as files of an invented project, reviewed for real: documentation and tests both rest on it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { applyEdits, type Span, span } from "../../server/src/base/span.ts";
+import { writeEdits } from "../../server/src/dialects/write.ts";
+import type { Review } from "../../server/src/engine/reported.ts";
+import { review } from "../../server/src/engine/review.ts";
+import { apply, emptySnapshot, type Snapshot } from "../../server/src/engine/snapshot.ts";
+import type { Fix } from "../../server/src/model/edit.ts";
+import type { Example, Rule } from "../../server/src/rules/define.ts";
+import { ROOT } from "./root.ts";
+
+export const TEMPLATE = "template.yaml";
+const FOLDER = "file:///project";
+/** The day of a review where an example does not name one: rules that look at dates do. */
+const TODAY = "2026-11-24";
+const IAM_ACTIONS = readFileSync(join(ROOT, "server/src/knowledge/iam/iam-actions.generated.txt"), "utf8");
+
+/** Path in the project → text. */
+export type Files = ReadonlyMap<string, string>;
+
+export interface Mark {
+  readonly file: string;
+  readonly span: Span;
+}
+
+/** The files of one side of an example without their marks, and what was marked. */
+export function unmarked(side: Example["bad"]): { readonly files: Files; readonly marks: readonly Mark[] } {
+  const files = new Map<string, string>();
+  const marks: Mark[] = [];
+  for (const [file, text] of Object.entries(typeof side === "string" ? { [TEMPLATE]: side } : side)) {
+    const [before = "", ...rest] = text.split("⟦");
+    let plain = before;
+    for (const piece of rest) {
+      const [inside = "", after = ""] = piece.split("⟧");
+      marks.push({ file, span: span(plain.length, plain.length + inside.length) });
+      plain += inside + after;
+    }
+    files.set(file, plain);
+  }
+  return { files, marks };
+}
+
+/** Reviews the template of a project whose folder holds these files and no others. */
+export function reviewOf(files: Files, rules: readonly Rule[], today = TODAY): Review {
+  let snapshot: Snapshot = { ...emptySnapshot(today), iamActions: IAM_ACTIONS, folders: [FOLDER] };
+  for (const [file, text] of files) snapshot = apply(snapshot, { uri: uriOf(file), file: { state: "loaded", text } });
+  for (;;) {
+    const result = review(snapshot, uriOf(TEMPLATE), rules);
+    const unread = result.wanted.filter((uri) => !snapshot.files.has(uri));
+    if (unread.length === 0) return result;
+    snapshot = apply(snapshot, ...unread.map((uri) => ({ uri, file: { state: "absent" } }) as const));
+  }
+}
+
+/** The files after a fix of a finding of that review, or why it cannot be written. */
+export function fixed(files: Files, { template, tree }: Review, { edits }: Fix): Files | { readonly cannot: string } {
+  const text = files.get(TEMPLATE);
+  if (!template || !tree || text === undefined) return { cannot: "the template was not reviewed" };
+  const written = writeEdits(template, tree, edits);
+  return "cannot" in written ? written : new Map(files).set(TEMPLATE, applyEdits(text, written.edits));
+}
+
+export const uriOf = (file: string): string => `${FOLDER}/${file}`;
+export const fileOf = (uri: string): string => uri.slice(FOLDER.length + 1);
