@@ -27,7 +27,7 @@ export function deployedSecrets(graph: Graph, fn: Resource<"function">): readonl
   const steps = fn.part.binding.properties.environment;
   if (!steps) return [];
   return [...entriesAt(fn, steps)].flatMap(([key, values]) => {
-    if (isPlain(key)) return [];
+    if (isPlain(key) || READ_BY_EXTENSIONS.test(key)) return [];
     const sources = values.map((value) => sourceOf(graph, key, value));
     const [from] = sources;
     const [value] = values;
@@ -39,6 +39,9 @@ export function deployedSecrets(graph: Graph, fn: Resource<"function">): readonl
 /** Names under which configuration stands that is no secret, even where it is kept beside one. */
 const isPlain = (key: string): boolean =>
   /(?:^|[_.-])(?:host|port|user|username|name|region|arn|id|engine)$/i.test(key) || /[a-z](?:Host|Port|User|Username|Name|Region|Arn|Id)$/.test(key);
+
+/** Variables that a vendor's extension reads at its start, which no handler could fetch instead: Datadog, Dynatrace, Lumigo, New Relic, Splunk. */
+const READ_BY_EXTENSIONS = /^(?:DD|DT|LUMIGO|NEW_RELIC|SPLUNK)_/;
 
 function sourceOf(graph: Graph, key: string, value: Expression): SecretSource | undefined {
   if (value.is === "ref") return parameterOf(graph, key, value.name);

@@ -70,7 +70,7 @@ export function isFreeText(parameter: Resource<"parameter">): boolean {
   const description = parameter.text("description");
   const listed = parameter.has("allowedValues");
   if (!type.known || type.value !== "String" || !listed.known || listed.value) return false;
-  return !namesSomething(parameter.id) && !(description.known && NAME_OF.test(description.value ?? ""));
+  return !namesSomething(parameter.id) && !/kms/i.test(parameter.id) && !(description.known && NAME_OF.test(description.value ?? ""));
 }
 
 const NAME_OF =

@@ -127,10 +127,10 @@ function findingOf(graph: Graph, secret: DeployedSecret): Finding {
     return { ...all, severity: "error", text: "{key} of {fn} has an ssm-secure reference, which Lambda's variables cannot: deployment fails." };
   const together = sharing(graph, from);
   const leads = together[0]?.function.id === fn.id && together[0].key === key;
-  const named = from.is === "parameter" ? "{id}" : "a secret";
+  const named = from.is === "parameter" ? "{id}" : "the secret in {key}";
   return {
     ...all,
-    text: `{fn} shows ${named} in {key} to everybody who may read its configuration.`,
+    text: `{fn} shows ${named} to everybody who may read its configuration.`,
     many: `{names} show ${named} to everybody who may read their configuration.`,
     confidence: from.is === "parameter" && !from.stated ? "medium" : "high",
     fixes: leads ? fixesOf(graph, secret, together) : [],
@@ -156,6 +156,6 @@ function fixesOf(graph: Graph, { function: fn, key, from }: DeployedSecret, toge
 }
 
 function newSecret(from: SecretSource, { function: fn, key }: Pick<DeployedSecret, "function" | "key">): NewResource {
-  const id = idFrom(key);
-  return { add: "secret", id: id.endsWith("Secret") ? id : `${id}Secret`, beside: fn, properties: { secretString: idOf(from.id) } };
+  const wished = idFrom(key).replace(/(?:Secret)?$/, "Secret");
+  return { add: "secret", id: wished === from.id ? `Stored${wished}` : wished, beside: fn, properties: { secretString: idOf(from.id) } };
 }
