@@ -50,6 +50,7 @@ export const BINDINGS: ReadonlyMap<string, Binding> = new Map(
       includeExecutionData: "Properties.Logging.IncludeExecutionData",
     }),
     "AWS::Serverless::SimpleTable": bind("table", {
+      replicas: null,
       billingMode: null,
       pointInTimeRecovery: "Properties.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled",
       timeToLiveAttribute: null,

@@ -5,6 +5,8 @@ export const table = kind("table", {
   tableName: text(),
   billingMode: text(),
   pointInTimeRecovery: flag({ default: false }),
+  /** The Regions of a global table, each with settings of its own. */
+  replicas: structure(),
   timeToLiveAttribute: text(),
   timeToLiveEnabled: flag({ default: false }),
   deletionProtection: flag({ default: false }),

@@ -4,6 +4,7 @@ import { grants, policyTemplate } from "../../knowledge/iam/sam-policy-templates
 import type { Graph } from "../graph.ts";
 import type { Profile } from "../profile.ts";
 import type { Resource } from "../resource.ts";
+import { unknown, type Value } from "../value.ts";
 import { holdingOf } from "./roles.ts";
 import { allows, isEveryAction, isStar, writtenItems } from "./statements.ts";
 
@@ -43,6 +44,18 @@ function writesByStatement(graph: Graph, statement: Resource<"statement">, table
 
 function writesByConnector(connector: Resource<"connector">): boolean {
   return writtenItems(connector.terms("permissions")).items.some(({ text }) => text === "Write");
+}
+
+/** Whether a backup plan of this template takes the table; unknown where tags decide, here or in a plan of another template. */
+export function isBackedUpElsewhere(graph: Graph, table: Resource<"table">): Value<boolean> {
+  const tags = table.has("tags");
+  if (!tags.known) return tags;
+  if (tags.value && [...graph.texts(table)].some(({ keys, text }) => keys.includes("Tags") && /backup/i.test(text)))
+    return unknown("a backup plan may choose the table by its tags", tags.place);
+  const selections = graph.all("backupSelection");
+  if (selections.length === 0) return { ...tags, value: false };
+  if (graph.referring(table, "backupSelection", "resources").length > 0) return { ...tags, value: true };
+  return unknown("a backup plan of this template may choose the table", selections[0]?.place);
 }
 
 /** Names of what is lost without harm, because it is rebuilt or short-lived. */

@@ -2,6 +2,7 @@ import type { Binding } from "../../../model/part.ts";
 import { bind } from "../../bind.ts";
 
 const TABLE = {
+  replicas: null,
   pointInTimeRecovery: "Properties.PointInTimeRecoverySpecification.PointInTimeRecoveryEnabled",
   timeToLiveAttribute: "Properties.TimeToLiveSpecification.AttributeName",
   timeToLiveEnabled: "Properties.TimeToLiveSpecification.Enabled",
@@ -16,6 +17,7 @@ const DOMAIN = { vpcOptions: "Properties.VPCOptions", advancedSecurity: "Propert
 export const STORAGE: Readonly<Record<string, Binding>> = {
   "AWS::DynamoDB::Table": bind("table", TABLE),
   "AWS::DynamoDB::GlobalTable": bind("table", TABLE, {
+    replicas: "Properties.Replicas",
     // Replicas carry these one by one, so the table as a whole has no single place for them.
     pointInTimeRecovery: null,
     deletionProtection: null,

@@ -1,0 +1,201 @@
+import { REPEATS_RARELY_SECONDS, REPEATS_SOON_SECONDS, RULE_RETRY, SCHEDULER_RETRY } from "../../knowledge/events.ts";
+import type { Resource } from "../../model/resource.ts";
+import { unknown, type Value } from "../../model/value.ts";
+import { type Delivery, deliveryOf } from "../../model/words/delivery.ts";
+import { spelledDuration } from "../../model/words/durations.ts";
+import { runs, secondsBetweenRuns } from "../../model/words/schedules.ts";
+import { defineRule, type Severity } from "../define.ts";
+
+export default defineRule({
+  id: "event-target-without-dead-letter",
+  summary: "Rule or schedule drops what it cannot deliver",
+  pillars: ["reliability"],
+  tradeoffs: {
+    "operational-excellence": "Somebody has to watch the dead-letter queue.",
+    "cost-optimization": "One more queue, paid for by its requests.",
+  },
+  practices: ["REL05-BP03@latest"],
+  lens: ["REL 2"],
+  default: "on",
+  severity: "warning",
+  confidence: "high",
+  why: `EventBridge tries a delivery for up to a day and then drops the event. Where a right is missing or the target is gone it does not even try again.
+Nothing fails visibly: the event is simply not there. A dead-letter queue on the target keeps it with the reason. It matters most where deliveries do fail, at
+HTTP endpoints, other buses and throttled workflows, and where the next run of a schedule is a day away or never comes.`,
+  ask: "Who would notice that an event did not arrive?",
+  references: [
+    "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html",
+    "https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html",
+  ],
+  on: ["ruleTarget", "schedule"],
+  *check(target) {
+    const kept = target.has("deadLetterConfig");
+    const clock = clockOf(target);
+    if (!kept.known) return kept;
+    if (!clock.known) return clock;
+    const on = runs(clock.value);
+    if (!on.known) return on;
+    if (kept.value || !on.value) return;
+    const delivery = deliveryOf(target);
+    const every = secondsBetweenRuns(clock.value);
+    if (!delivery.known) return delivery;
+    if (!every.known) return every;
+    if (isSureToArrive(delivery.value) || (every.value ?? Number.POSITIVE_INFINITY) <= REPEATS_SOON_SECONDS) return;
+    const attempts = target.number("maximumRetryAttempts");
+    const age = target.number("maximumEventAge");
+    if (!attempts.known) return attempts;
+    if (!age.known) return age;
+    const severity = severityOf(delivery.value, every.value, attempts.value === 0);
+    const limit = target.is("schedule") ? SCHEDULER_RETRY : RULE_RETRY;
+    yield {
+      at: target,
+      aspect: "deadLetterConfig",
+      text:
+        attempts.value === 0
+          ? "No dead-letter queue: {target} drops an event at the first failed delivery to {to}."
+          : "No dead-letter queue: {target} drops an event that {to} has not taken within {age}.",
+      many: "No dead-letter queue: {names} drop events that they cannot deliver.",
+      values: { target, to: delivery.value.resource ?? NOUNS[delivery.value.service] ?? "its target", age: spelledAge(age.value ?? limit.maximumAge.value) },
+      severity,
+      cause: severity,
+      fixes: [
+        {
+          title: "Send events that {target} cannot deliver to a new queue",
+          many: "Send events that all {count} cannot deliver to new queues",
+          safety: "review",
+          edits: [{ sendFailuresOf: target }],
+        },
+      ],
+    };
+  },
+  examples: [
+    {
+      dialect: "sam",
+      bad: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Invoice:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      DefinitionUri: invoice.asl.json
+      Events:
+        ⟦Paid⟧:
+          Type: EventBridgeRule
+          Properties:
+            Pattern:
+              source: [orders]
+`,
+      good: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Invoice:
+    Type: AWS::Serverless::StateMachine
+    Properties:
+      DefinitionUri: invoice.asl.json
+      Events:
+        Paid:
+          Type: EventBridgeRule
+          Properties:
+            Pattern:
+              source: [orders]
+            DeadLetterConfig:
+              Type: SQS
+`,
+    },
+    {
+      dialect: "cloudformation",
+      bad: `Resources:
+  Crm:
+    Type: AWS::Events::ApiDestination
+    Properties:
+      ConnectionArn: !Ref ConnectionArn
+      HttpMethod: POST
+      InvocationEndpoint: https://crm.example.com/orders
+
+  Forward:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern:
+        source: [orders]
+      Targets:
+        - ⟦Id⟧: crm
+          Arn: !GetAtt Crm.Arn
+          RoleArn: !Ref RoleArn
+`,
+      good: `Resources:
+  Crm:
+    Type: AWS::Events::ApiDestination
+    Properties:
+      ConnectionArn: !Ref ConnectionArn
+      HttpMethod: POST
+      InvocationEndpoint: https://crm.example.com/orders
+
+  Forward:
+    Type: AWS::Events::Rule
+    Properties:
+      EventPattern:
+        source: [orders]
+      Targets:
+        - Id: crm
+          Arn: !GetAtt Crm.Arn
+          RoleArn: !Ref RoleArn
+          DeadLetterConfig:
+            Arn: !GetAtt ForwardDeadLetterQueue.Arn
+
+  ForwardDeadLetterQueue:
+    Type: AWS::SQS::Queue
+    Properties:
+      MessageRetentionPeriod: 1209600
+
+  ForwardDeadLetterQueuePolicy:
+    Type: AWS::SQS::QueuePolicy
+    Properties:
+      Queues: [!Ref ForwardDeadLetterQueue]
+      PolicyDocument:
+        Version: "2012-10-17"
+        Statement:
+          - Effect: Allow
+            Principal:
+              Service: events.amazonaws.com
+            Action: sqs:SendMessage
+            Resource: !GetAtt ForwardDeadLetterQueue.Arn
+            Condition:
+              ArnEquals:
+                aws:SourceArn: !GetAtt Forward.Arn
+`,
+    },
+  ],
+});
+
+/** What says when a target is called: its rule, or the schedule itself. */
+function clockOf(target: Resource<"ruleTarget" | "schedule">): Value<Resource<"rule" | "schedule">> {
+  const at = { known: true, place: target.place, origin: "literal", aspect: "rule" } as const;
+  if (target.is("schedule")) return { ...at, value: target };
+  const rule = target.is("ruleTarget") ? target.reference("rule") : undefined;
+  return rule?.known && rule.value?.is("rule") ? { ...at, value: rule.value } : unknown("its rule is not in this template", target.place);
+}
+
+/** Lambda takes every event of a rule that may call the function; what the function then fails on is another rule's matter. A log group takes everything. */
+const isSureToArrive = ({ service, resource }: Delivery): boolean => service === "logs" || (service === "lambda" && resource !== undefined);
+
+/** Services at which deliveries do fail: endpoints of others, other buses, and what is throttled. */
+const FAILING: ReadonlySet<string> = new Set(["http", "bus", "states", "ecs"]);
+
+function severityOf({ service }: Delivery, every: number | undefined, triesOnce: boolean): Severity {
+  const likely = FAILING.has(service) || (every ?? 0) >= REPEATS_RARELY_SECONDS;
+  if (triesOnce) return likely ? "error" : "warning";
+  return likely ? "warning" : "information";
+}
+
+const NOUNS: Readonly<Record<string, string>> = {
+  http: "its endpoint",
+  bus: "the other bus",
+  states: "its state machine",
+  ecs: "its cluster",
+  lambda: "its function",
+  sqs: "its queue",
+  sns: "its topic",
+};
+
+const HOUR = 3600;
+
+/** A day is said as 24 hours: the clock starts with each event. */
+const spelledAge = (seconds: number): string => (seconds % HOUR === 0 ? `${seconds / HOUR} hour${seconds === HOUR ? "" : "s"}` : spelledDuration(seconds));

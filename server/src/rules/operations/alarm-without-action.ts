@@ -1,0 +1,120 @@
+import { idOf } from "../../model/edit.ts";
+import { alarmsAreHeard, alarmTopic, isUsed } from "../../model/words/alarms.ts";
+import { defineRule } from "../define.ts";
+
+export default defineRule({
+  id: "alarm-without-action",
+  summary: "Alarm goes off and tells nobody",
+  pillars: ["operational-excellence"],
+  tradeoffs: {},
+  practices: ["OPS06-BP01@latest", "REL06-BP03@2024-06-27"],
+  lens: ["OPS 1"],
+  default: "on",
+  severity: "warning",
+  confidence: "high",
+  why: `An alarm without an action changes its colour in a console that nobody watches at night. It costs as much as one that wakes somebody, and it gives
+the feeling of being told. Let it notify a topic, start a repair, or be part of a composite alarm that does; or drop it.`,
+  ask: "Who does what when this alarm goes off?",
+  references: ["https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarm-actions.html"],
+  on: "alarm",
+  *check(alarm, { graph }) {
+    if (alarmsAreHeard(graph) || isUsed(graph, alarm)) return;
+    const actions = alarm.terms("alarmActions");
+    const others = [alarm.terms("okActions"), alarm.terms("insufficientDataActions")];
+    const enabled = alarm.flag("actionsEnabled");
+    if (!actions.known) return actions;
+    if (!enabled.known) return enabled;
+    if (actions.value.length > 0 && !enabled.value) {
+      yield {
+        at: enabled,
+        text: "{alarm} has actions, and all of them are switched off.",
+        values: { alarm },
+        fixes: [{ title: "Switch the actions of {alarm} on", safety: "review", edits: [{ set: alarm, property: "actionsEnabled", to: true }] }],
+      };
+      return;
+    }
+    if (actions.value.length > 0 || others.some((one) => !one.known || one.value.length > 0)) return;
+    const topic = alarmTopic(graph);
+    yield {
+      at: alarm,
+      aspect: "alarmActions",
+      text: "No action: {alarm} goes off and tells nobody.",
+      many: "No action: {names} go off and tell nobody.",
+      values: { alarm, topic: topic ?? "" },
+      cause: "no action",
+      fixes: topic
+        ? [
+            {
+              title: "Let {alarm} notify {topic}",
+              many: "Let all {count} alarms notify {topic}",
+              safety: "review",
+              edits: [{ set: alarm, property: "alarmActions", to: [idOf(topic)] }],
+            },
+          ]
+        : [],
+    };
+  },
+  examples: [
+    {
+      dialect: "sam",
+      bad: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Alarms:
+    Type: AWS::SNS::Topic
+
+  ⟦OrdersErrors⟧:
+    Type: AWS::CloudWatch::Alarm
+    Properties:
+      Namespace: AWS/Lambda
+      MetricName: Errors
+      Threshold: 1
+`,
+      good: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Alarms:
+    Type: AWS::SNS::Topic
+
+  OrdersErrors:
+    Type: AWS::CloudWatch::Alarm
+    Properties:
+      Namespace: AWS/Lambda
+      MetricName: Errors
+      Threshold: 1
+      AlarmActions: [!Ref Alarms]
+`,
+    },
+    {
+      dialect: "cloudformation",
+      bad: `{
+  "Resources": {
+    "OrdersErrors": {
+      "Type": "AWS::CloudWatch::Alarm",
+      "Properties": {
+        "ActionsEnabled": ⟦false⟧,
+        "AlarmActions": [{ "Ref": "Alarms" }],
+        "Namespace": "AWS/Lambda",
+        "MetricName": "Errors"
+      }
+    },
+    "Alarms": { "Type": "AWS::SNS::Topic" }
+  }
+}
+`,
+      good: `{
+  "Resources": {
+    "OrdersErrors": {
+      "Type": "AWS::CloudWatch::Alarm",
+      "Properties": {
+        "ActionsEnabled": true,
+        "AlarmActions": [{ "Ref": "Alarms" }],
+        "Namespace": "AWS/Lambda",
+        "MetricName": "Errors"
+      }
+    },
+    "Alarms": { "Type": "AWS::SNS::Topic" }
+  }
+}
+`,
+    },
+  ],
+});
