@@ -2,6 +2,7 @@ import { deepStrictEqual } from "node:assert";
 import type { Review } from "../../server/src/engine/reported.ts";
 import { review } from "../../server/src/engine/review.ts";
 import { apply, emptySnapshot } from "../../server/src/engine/snapshot.ts";
+import { calmed } from "../../server/src/features/calm.ts";
 import { RULES } from "../../server/src/rules/index.ts";
 
 const URI = "file:///project/template.yaml";
@@ -171,7 +172,8 @@ function check(typed: string): void {
     const next = idsOf(reviewed(textOf(lines.slice(0, complete + 1))));
     for (let end = 1; end <= line.length; end += 1) {
       last = reviewed(above + line.slice(0, end), last);
-      const flash = last.findings.find(({ fingerprint }) => !known.has(fingerprint) && !next.has(fingerprint));
+      const shown = calmed(last, (ABOVE + above).length + end, known);
+      const flash = shown.find(({ fingerprint }) => !known.has(fingerprint) && !next.has(fingerprint));
       if (flash) flashes.push(`${line.slice(0, end)}| ${flash.rule.id}: ${flash.message}`);
     }
     if (complete === index) known = next;

@@ -1,6 +1,7 @@
 import { FIFO_SUFFIX, MAX_RECEIVE_COUNT, MESSAGE_RETENTION } from "../../knowledge/sqs.ts";
-import { arnOf, type Content, type NewResource } from "../../model/edit.ts";
+import { arnOf, type Content, idOf, type NewResource } from "../../model/edit.ts";
 import type { Resource } from "../../model/resource.ts";
+import { isReference } from "../../model/value.ts";
 import { consumersOf, isDeadLetter } from "../../model/words/consumers.ts";
 import { defineRule } from "../define.ts";
 
@@ -153,7 +154,8 @@ function deadLetterFor(queue: Resource<"queue">, fifo: boolean): NewResource {
     properties.queueName = `${name.value.slice(0, -FIFO_SUFFIX.value.length)}-dead-letter${FIFO_SUFFIX.value}`;
   if (fifo) properties.fifoQueue = true;
   properties.messageRetentionPeriod = MESSAGE_RETENTION.maximum.value;
-  const key = queue.text("kmsMasterKeyId");
-  if (key.known && key.value !== undefined) properties.kmsMasterKeyId = key.value;
+  const key = queue.term("kmsMasterKeyId");
+  if (key.known && typeof key.value === "string") properties.kmsMasterKeyId = key.value;
+  if (key.known && isReference(key.value) && key.value.attribute === undefined) properties.kmsMasterKeyId = idOf(key.value.id);
   return { add: "queue", id: `${queue.id}DeadLetterQueue`, beside: queue, properties };
 }
