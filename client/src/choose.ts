@@ -8,11 +8,13 @@ const SOURCE = /^pillar-hints\//;
 /** Lets the user choose a rule, those found in the open file first, and opens its page. */
 export async function chooseRule(context: ExtensionContext): Promise<void> {
   const here = new Set(rulesHere());
-  const items = [...here, ...knownRules(context).filter((rule) => !here.has(rule))].map((label) => ({
+  const known = Object.entries(knownRules(context)).map(([label, { description }]) => ({
     label,
+    detail: description,
     ...(here.has(label) ? { description: "in this file" } : {}),
   }));
-  const chosen = await window.showQuickPick(items, { title: "Explain Rule", placeHolder: "Which rule?" });
+  const items = [...known.filter(({ label }) => here.has(label)), ...known.filter(({ label }) => !here.has(label))];
+  const chosen = await window.showQuickPick(items, { title: "Explain Rule", placeHolder: "Which rule?", matchOnDetail: true });
   if (chosen !== undefined) await openPage(`rules/${chosen.label}`);
 }
 
@@ -37,9 +39,11 @@ function rulesHere(): readonly string[] {
   return ours.flatMap(({ code }) => (typeof code === "object" ? [String(code.value)] : []));
 }
 
-/** The manifest lists every rule, so that the settings can complete their names. */
-function knownRules(context: ExtensionContext): readonly string[] {
-  const sections: readonly { readonly properties: Readonly<Record<string, { readonly properties?: object }>> }[] =
+type RuleSettings = Readonly<Record<string, { readonly description: string }>>;
+
+/** The manifest lists every rule with its summary, so that the settings can complete their names. */
+function knownRules(context: ExtensionContext): RuleSettings {
+  const sections: readonly { readonly properties: Readonly<Record<string, { readonly properties?: RuleSettings }>> }[] =
     context.extension.packageJSON.contributes.configuration;
-  return sections.flatMap(({ properties }) => Object.keys(properties["pillarHints.rules"]?.properties ?? {}));
+  return Object.assign({}, ...sections.map(({ properties }) => properties["pillarHints.rules"]?.properties ?? {}));
 }

@@ -37,7 +37,7 @@ describe("findings", () => {
   it("explain themselves on hover", async () => {
     const { range } = await finding(document, "wildcard-action");
     const text = await hoverText(document, range.start);
-    assert.match(text, /Security/);
+    assert.match(text, /\[\*\*Security\*\*\]\(command:pillarHints\.explain\?[^)]*pillars%2Fsecurity/, "the pillar leads to its page");
     assert.match(text, /`wildcard-action`/);
     assert.match(text, /\*\*Why\*\*/);
     assert.match(text, /command:pillarHints\.explain/);
