@@ -1,9 +1,11 @@
-import { flag, kind, number, reference, structure, text } from "../kind.ts";
+import { flag, kind, number, reference, structure, terms, text } from "../kind.ts";
 
 /** A REST, HTTP or WebSocket API. `protocol` is `REST`, `HTTP` or `WEBSOCKET`. */
 export const api = kind("api", {
   apiName: text(),
   protocol: text(),
+  /** `EDGE`, `REGIONAL` or `PRIVATE`; plain CloudFormation writes a list of one. */
+  endpointTypes: terms(),
   endpointType: text(),
   definition: structure(),
   definitionUri: text(),
@@ -38,11 +40,15 @@ export const route = kind("route", {
   authorization: text(),
   authorizer: text(),
   apiKeyRequired: flag(),
+  resourcePolicy: structure(),
   /** The function that answers, where known. */
   function: reference(),
   integration: reference(),
   integrationType: text(),
   integrationTimeout: number({ unit: "ms" }),
+  /** `STREAM` where the answer is passed on piece by piece. */
+  responseTransferMode: text(),
+  passthroughBehavior: text(),
   requestModel: structure(),
   requestModels: structure(),
   requestValidator: reference(),

@@ -73,4 +73,5 @@ export const EVENTS: Readonly<Record<string, (owner: Part) => readonly Part[]>> 
   "AWS::Logs::SubscriptionFilter": calls("logs", "DestinationArn"),
   "AWS::Cognito::UserPool": userPoolTriggers,
   "AWS::IoT::TopicRule": topicRule,
+  "AWS::AppSync::DataSource": calls("appsync", "LambdaConfig", "LambdaFunctionArn"),
 };
