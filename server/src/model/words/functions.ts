@@ -43,3 +43,8 @@ export function logGroupsOf(graph: Graph, fn: Resource<"function">, prefix: stri
   }
   return { known: true, value: groups, place: fn.place, origin: "literal", aspect: "logGroup" };
 }
+
+/** Whether a function answers custom resources: the stack calls it when it is deployed, and nobody else does. */
+export function answersCustomResources(graph: Graph, fn: Resource<"function">): boolean {
+  return graph.mentioning(fn).some((by) => by.kind === "other" && /^(?:Custom::|AWS::CloudFormation::CustomResource$)/.test(by.type));
+}

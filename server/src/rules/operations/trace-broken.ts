@@ -1,7 +1,7 @@
 import type { Graph } from "../../model/graph.ts";
 import type { Resource } from "../../model/resource.ts";
 import { type Known, type Unknown, unknown } from "../../model/value.ts";
-import { tracedByVendor } from "../../model/words/functions.ts";
+import { answersCustomResources, tracedByVendor } from "../../model/words/functions.ts";
 import { defineRule } from "../define.ts";
 
 export default defineRule({
@@ -25,7 +25,7 @@ and what happened behind it cannot be told from the trace.`,
   *check(hop, { graph }) {
     const own = tracingOf(hop);
     if (!own.known) return own;
-    if (own.value) return;
+    if (own.value || (hop.is("function") && answersCustomResources(graph, hop))) return;
     const others = tracedShare(graph, hop);
     if ("known" in others) return others;
     if (others.traced === 0 || others.traced < others.all / 2) return;
