@@ -1,4 +1,4 @@
-import { deepStrictEqual, strictEqual } from "node:assert";
+import { deepStrictEqual } from "node:assert";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { generatedFiles, textOf } from "../../scripts/generate/files.ts";
@@ -14,7 +14,8 @@ describe("generated files", () => {
   });
 
   it("say what the rules say", () => {
-    for (const [path, text] of files) strictEqual(existsSync(join(ROOT, path)) ? textOf(path) : "", text, `${path} is stale: ${REMEDY}`);
+    const stale = [...files].filter(([path, text]) => !existsSync(join(ROOT, path)) || textOf(path) !== text).map(([path]) => path);
+    deepStrictEqual(stale, [], REMEDY);
   });
 
   it("hold no page of a rule that is gone", () => {

@@ -48,10 +48,10 @@ describe("how rules are written", () => {
 
   none("mentions a type of AWS: the model has kinds", (path) => codeOf(textOf(path)).match(/["'`]AWS::\w+::\w+/g));
   none("asks for the dialect: dialects read into the model", (path) => codeOf(textOf(path)).match(/["'`](?:sam|cloudformation)["'`]|\bdialect\b/g));
-  none("searches in text: the model has words", (path) =>
-    withoutStrings(codeOf(textOf(path))).match(/\bRegExp\b|\.(?:match|matchAll|test|exec|search)\(|[(=,:?&|!]\s*\/(?![/*])[^/\n]+\/[dgimsuvy]*/g),
+  none("searches in text: the model has words", (path) => withoutStrings(codeOf(textOf(path))).match(/\bRegExp\b|\.(?:match|matchAll|test|exec|search)\(/g));
+  none("holds a number that AWS has decided: knowledge has facts", (path) =>
+    withoutStrings(codeOf(textOf(path))).match(/(?<![\w.])(?!(?:60|3_?600|86_?400)\b)\d[\d_]+\b/g),
   );
-  none("holds a number that AWS has decided: knowledge has facts", (path) => withoutStrings(codeOf(textOf(path))).match(/(?<![\w.])\d[\d_]+\b/g));
 });
 
 function each(title: string, check: (rule: Rule) => void): void {
