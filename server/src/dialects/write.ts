@@ -98,13 +98,14 @@ function setOn(resource: Subject, property: string, to: Content | undefined, tre
 
 /** Writes where all resources of the type inherit from; on the resource itself where it has a value of its own or inherits nothing. */
 function setForAll(resource: Subject, property: string, to: Content, template: Template, tree: Tree, by: Spelling): Made {
+  const section = template.dialect === "sam" ? SECTION_OF[resource.type] : undefined;
+  const steps = resource.part.binding.properties[property] ?? [];
+  const path = section === undefined || steps[0] !== "Properties" ? undefined : ["Globals", section, ...steps.slice(1)];
+  // What the transform makes has no place but the one that it inherits from.
+  if (path && resource.part.implied) return refusal(tree, path) ?? [{ op: "set", path, value: spell(to, by), after: "Transform" }];
   const found = propertyPath(resource.part, property);
   if ("cannot" in found) return found;
-  const section = template.dialect === "sam" ? SECTION_OF[resource.type] : undefined;
-  if (section === undefined || nodeAt(tree, found.path)) return setOn(resource, property, to, tree, by);
-  const steps = resource.part.binding.properties[property] ?? [];
-  if (steps[0] !== "Properties") return setOn(resource, property, to, tree, by);
-  const path = ["Globals", section, ...steps.slice(1)];
+  if (path === undefined || nodeAt(tree, found.path)) return setOn(resource, property, to, tree, by);
   return refusal(tree, path) ?? [{ op: "set", path, value: spell(to, by), after: "Transform" }];
 }
 
