@@ -22,7 +22,6 @@ export const ASYNCHRONOUS_PRINCIPALS = fact<Readonly<Record<string, string>>, ""
     "ses.amazonaws.com": "the e-mail event",
     "logs.amazonaws.com": "the log events",
     "codecommit.amazonaws.com": "the CodeCommit event",
-    "config.amazonaws.com": "the Config event",
   },
   "",
   "lambda/latest/dg/lambda-services.html",

@@ -31,5 +31,3 @@ export const FIFO_DEAD_LETTER = {
 
 /** Runs that come again within this time make up for a lost one: our choice. */
 export const REPEATS_SOON_SECONDS = 3600;
-/** Runs this far apart are not made up for by the next one: our choice. */
-export const REPEATS_RARELY_SECONDS = 86_400;

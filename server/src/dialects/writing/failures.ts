@@ -10,7 +10,8 @@ type Edits = readonly Edit[] | { readonly cannot: string };
 
 /**
  * The edits that send what something gives up on to a new queue, with the right to do so; or why that cannot be written. Of a function: events that came
- * asynchronously. Of a mapping: records. Of a target or schedule: events that could not be delivered.
+ * asynchronously. Of a mapping: records. Of a target or schedule: events that could not be delivered. What changes inside a resource comes before what is
+ * added behind it.
  */
 export function failureEdits(of: Subject, template: Template): Edits {
   switch (of.part.kind) {
@@ -32,10 +33,10 @@ function ofFunction(fn: Subject, template: Template): Edits {
   // The transform lets the function send when the destination's type is written, but only where it makes the role itself.
   const granted = isWrittenForSam(fn.part) && !walk(fn.part.body, ["Properties", "Role"]) ? [] : rightToSend(fn, fn.part, queue, template);
   if ("cannot" in granted) return granted;
-  if (isWrittenForSam(fn.part)) return [queue, ...granted, { set: fn, property: "onFailure", to: { Type: "SQS", Destination: arnOf(queue) } }];
+  if (isWrittenForSam(fn.part)) return [{ set: fn, property: "onFailure", to: { Type: "SQS", Destination: arnOf(queue) } }, queue, ...granted];
   if (isNamedOtherwise(fn, template)) return { cannot: "the function has aliases or versions, and which of them is called does not show" };
   const config = [...template.parts.values()].find((part) => part.kind === "eventInvokeConfig" && namedBy(part, "function", template)?.id === fn.id);
-  if (config) return [queue, ...granted, { set: new Subject(config), property: "failureDestination", to: arnOf(queue) }];
+  if (config) return [{ set: new Subject(config), property: "failureDestination", to: arnOf(queue) }, queue, ...granted];
   const properties = { function: idOf(fn), qualifier: "$LATEST", failureDestination: arnOf(queue) };
   return [queue, ...granted, { add: "eventInvokeConfig", id: `${fn.id}Invocation`, beside: fn, properties }];
 }
@@ -53,7 +54,7 @@ function ofMapping(mapping: Subject, template: Template): Edits {
   const destination: Edit = inSam
     ? { set: mapping, property: "onFailure", to: { Type: "SQS", Destination: arnOf(queue) } }
     : { set: mapping, property: "failureDestination", to: arnOf(queue) };
-  return [queue, ...granted, destination];
+  return [destination, queue, ...granted];
 }
 
 function ofTarget(target: Subject, template: Template): Edits {
@@ -71,9 +72,9 @@ function ofTarget(target: Subject, template: Template): Edits {
     Condition: { ArnEquals: { "aws:SourceArn": arnOf(by) } },
   };
   return [
+    { set: target, property: "deadLetterTarget", to: arnOf(queue) },
     queue,
     { add: "resourcePolicy", id: `${queue.id}Policy`, beside: by, properties: { protects: [idOf(queue)], policyDocument: document(statement) } },
-    { set: target, property: "deadLetterTarget", to: arnOf(queue) },
   ];
 }
 
@@ -83,7 +84,7 @@ function ofSchedule(schedule: Subject, template: Template): Edits {
   const by = new Subject(template.parts.get(schedule.part.owner ?? "") ?? schedule.part);
   const queue = deadLettersOf(by);
   const granted = rightToSend(schedule, schedule.part, queue, template);
-  return "cannot" in granted ? granted : [queue, ...granted, { set: schedule, property: "deadLetterTarget", to: arnOf(queue) }];
+  return "cannot" in granted ? granted : [{ set: schedule, property: "deadLetterTarget", to: arnOf(queue) }, queue, ...granted];
 }
 
 /** The role of a function or schedule may send to the queue: a policy in the role itself, so that it is there before anything checks it. */

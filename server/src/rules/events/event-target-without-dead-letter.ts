@@ -1,4 +1,4 @@
-import { REPEATS_RARELY_SECONDS, REPEATS_SOON_SECONDS, RULE_RETRY, SCHEDULER_RETRY } from "../../knowledge/events.ts";
+import { REPEATS_SOON_SECONDS, RULE_RETRY, SCHEDULER_RETRY } from "../../knowledge/events.ts";
 import type { Resource } from "../../model/resource.ts";
 import { unknown, type Value } from "../../model/value.ts";
 import { type Delivery, deliveryOf } from "../../model/words/delivery.ts";
@@ -21,7 +21,7 @@ export default defineRule({
   confidence: "high",
   why: `EventBridge tries a delivery for up to a day and then drops the event. Where a right is missing or the target is gone it does not even try again.
 Nothing fails visibly: the event is simply not there. A dead-letter queue on the target keeps it with the reason. It matters most where deliveries do fail, at
-HTTP endpoints, other buses and throttled workflows, and where the next run of a schedule is a day away or never comes.`,
+HTTP endpoints and in other accounts, and for a schedule that runs once.`,
   ask: "Who would notice that an event did not arrive?",
   references: [
     "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html",
@@ -50,10 +50,7 @@ HTTP endpoints, other buses and throttled workflows, and where the next run of a
     yield {
       at: target,
       aspect: "deadLetterConfig",
-      text:
-        attempts.value === 0
-          ? "No dead-letter queue: {target} drops an event at the first failed delivery to {to}."
-          : "No dead-letter queue: {target} drops an event that {to} has not taken within {age}.",
+      text: textFor(target, delivery.value, attempts.value === 0),
       many: "No dead-letter queue: {names} drop events that they cannot deliver.",
       values: { target, to: delivery.value.resource ?? NOUNS[delivery.value.service] ?? "its target", age: spelledAge(age.value ?? limit.maximumAge.value) },
       severity,
@@ -176,13 +173,27 @@ function clockOf(target: Resource<"ruleTarget" | "schedule">): Value<Resource<"r
 /** Lambda takes every event of a rule that may call the function; what the function then fails on is another rule's matter. A log group takes everything. */
 const isSureToArrive = ({ service, resource }: Delivery): boolean => service === "logs" || (service === "lambda" && resource !== undefined);
 
-/** Services at which deliveries do fail: endpoints of others, other buses, and what is throttled. */
-const FAILING: ReadonlySet<string> = new Set(["http", "bus", "states", "ecs"]);
+/** Services at which deliveries fail even where all rights are right. */
+const FAILING: ReadonlySet<string> = new Set(["http", "bus"]);
 
-function severityOf({ service }: Delivery, every: number | undefined, triesOnce: boolean): Severity {
-  const likely = FAILING.has(service) || (every ?? 0) >= REPEATS_RARELY_SECONDS;
+/**
+ * How likely a loss is. What this template declares beside the rule rarely refuses a delivery for a whole day, and a schedule that goes on makes up for a
+ * run; nobody repeats a single run.
+ */
+function severityOf({ service, resource }: Delivery, every: number | undefined, triesOnce: boolean): Severity {
+  const likely = FAILING.has(service) || every === Number.POSITIVE_INFINITY || (every === undefined && resource === undefined);
   if (triesOnce) return likely ? "error" : "warning";
   return likely ? "warning" : "information";
+}
+
+/** A message that names one thing once: an event of a state machine is called by the state machine's name. */
+function textFor(target: Resource, { resource }: Delivery, triesOnce: boolean): string {
+  const own = resource?.name === target.name;
+  if (triesOnce)
+    return `No dead-letter queue: ${own ? "an event for {to} is dropped" : "{target} drops an event"} at the first failed delivery${own ? "" : " to {to}"}.`;
+  return own
+    ? "No dead-letter queue: an event that {to} has not taken within {age} is dropped."
+    : "No dead-letter queue: {target} drops an event that {to} has not taken within {age}.";
 }
 
 const NOUNS: Readonly<Record<string, string>> = {

@@ -47,7 +47,7 @@ queue on the rule or the subscription is no substitute: it catches what could no
       many: "No failure destination: {names} lose events on which they keep failing.",
       values: { fn, event: source.event },
       severity,
-      cause: severity,
+      cause: `${severity}, ${fixable(fn) ? "with" : "without"} fix`,
       related: [[source.by, "calls {fn} and does not wait"]],
       fixes: fixable(fn)
         ? [
@@ -199,15 +199,20 @@ function retriesOf(graph: Graph, fn: Resource<"function">): Value<number> {
   return configs[0]?.number("maximumRetryAttempts") ?? { ...own, value: ASYNC_RETRIES.value };
 }
 
-/** A run that comes again soon makes up for a lost one, and a durable function tries again by itself; without any retry the first hiccup loses the event. */
+/**
+ * A run that comes again makes up for a lost one, the sooner the better, and a durable function tries again by itself. Without any retry the first hiccup
+ * loses the event.
+ */
 function severityOf(fn: Resource<"function">, sources: readonly AsynchronousSource[], retries: number): Severity {
   const durable = fn.has("durableConfig");
-  const repeated = sources.every(({ every }) => every !== undefined && every <= REPEATS_SOON_SECONDS);
-  if (repeated || (durable.known && durable.value)) return "hint";
+  const slowest = Math.max(...sources.map(({ every }) => every ?? Number.POSITIVE_INFINITY));
+  if (slowest <= REPEATS_SOON_SECONDS || (durable.known && durable.value)) return "hint";
+  if (Number.isFinite(slowest)) return "information";
   return retries === 0 ? "error" : "warning";
 }
 
 /** A role of another template can't be given the right to send. */
 function fixable(fn: Resource<"function">): boolean {
-  return fn.reference("role").known;
+  const role = fn.reference("role");
+  return role.known && (role.value === undefined || role.value.is("role"));
 }

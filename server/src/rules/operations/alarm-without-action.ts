@@ -20,9 +20,10 @@ the feeling of being told. Let it notify a topic, start a repair, or be part of 
   *check(alarm, { graph }) {
     if (alarmsAreHeard(graph) || isUsed(graph, alarm)) return;
     const actions = alarm.terms("alarmActions");
+    const named = alarm.has("alarmActions");
     const others = [alarm.terms("okActions"), alarm.terms("insufficientDataActions")];
     const enabled = alarm.flag("actionsEnabled");
-    if (!actions.known) return actions;
+    if (!actions.known) return named.known ? undefined : named;
     if (!enabled.known) return enabled;
     if (actions.value.length > 0 && !enabled.value) {
       yield {
