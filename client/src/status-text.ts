@@ -26,7 +26,7 @@ export function describe(status: StatusParams): string {
 /** Such as "Security 2 · Reliability 4", in the framework's order; empty without findings. */
 export function describePillars({ pillars }: StatusParams): string {
   return PILLARS.filter(({ id }) => (pillars[id] ?? 0) > 0)
-    .map(({ id, name }) => `${name} ${pillars[id]}`)
+    .map(({ id, short }) => `${short} ${pillars[id]}`)
     .join(" · ");
 }
 
