@@ -24,8 +24,9 @@ function check(rule: Rule, example: Example): void {
   strictEqual(good.marks.length, 0, "good has no mark");
   const before = reviewOf(bad.files, [rule], example.today);
   strictEqual(found(before, bad.files), spots(bad.marks, bad.files), `bad: what was found is not what is marked. ${explained(before)}`);
+  const names = [...(before.template?.parts.values() ?? [])].map(({ name }) => name);
   for (const finding of before.findings) {
-    checkMessage(finding);
+    checkMessage(finding, names);
     const [fix] = finding.fixes;
     if (fix) checkFix(fixed(bad.files, before, fix), good.files, fix.title);
   }
@@ -33,9 +34,10 @@ function check(rule: Rule, example: Example): void {
   strictEqual(found(after, good.files), "nothing", `good: something was found. ${explained(after)}`);
 }
 
-function checkMessage({ message, name, fixes }: Reported): void {
+/** `names` are those of the template's resources: a message about a URL or a statement may start with the function or queue that people know. */
+function checkMessage({ message, name, fixes }: Reported, names: readonly string[]): void {
   ok(message.length <= LONGEST_MESSAGE, `"${message}" has ${message.length} characters, ${LONGEST_MESSAGE} are read at a glance`);
-  ok(message.startsWith(name) || /^No [A-Za-z]/.test(message), `"${message}" starts with the subject ${name}, or with what is absent`);
+  ok(names.some((each) => message.startsWith(each)) || /^No [A-Za-z]/.test(message), `"${message}" starts with the subject ${name}, or with what is absent`);
   ok(isFilledLine(message) && /[.?]$/.test(message), `"${message}" is one whole line, all names filled in`);
   for (const { title } of fixes) ok(isFilledLine(title) && /^[A-Z].*[^.]$/.test(title), `"${title}" says what will stand there, without a full stop`);
 }
