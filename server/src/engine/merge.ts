@@ -34,5 +34,5 @@ function together(group: readonly Draft[]): readonly Draft[] {
 /** The edits of all; the dialect writes once what is the same in several. */
 function fixTogether(fix: Fix, index: number, group: readonly Draft[], values: { readonly names: string; readonly count: number }): Fix {
   const edits = group.flatMap((draft) => draft.fixes[index]?.edits ?? []);
-  return { ...fix, edits, title: fix.many !== undefined && group.length > 1 ? filled(fix.many, values) : fix.title };
+  return { ...fix, edits, title: fix.many !== undefined && values.count > 1 ? filled(fix.many, values) : fix.title };
 }

@@ -31,3 +31,5 @@ export const FIFO_DEAD_LETTER = {
 
 /** Runs that come again within this time make up for a lost one: our choice. */
 export const REPEATS_SOON_SECONDS = 3600;
+/** How far apart the runs of a schedule are taken to be that only deployment knows: our choice. */
+export const REPEATS_RARELY_SECONDS = 86_400;

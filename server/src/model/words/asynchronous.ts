@@ -11,8 +11,8 @@ export interface AsynchronousSource {
   readonly by: Resource;
   /** What is lost, with its article: `the S3 event`. */
   readonly event: string;
-  /** About how many seconds lie between two runs, `Infinity` for a single one. Undefined for what does not run by the clock, or by one that is unknown. */
-  readonly every: number | undefined;
+  /** About how many seconds lie between two runs, `Infinity` for a single one. Undefined for what does not run by the clock. */
+  readonly every: number | "unknown" | undefined;
 }
 
 /**
@@ -53,7 +53,7 @@ function scheduled(by: Resource, clock: Resource<"rule" | "schedule">): readonly
   if (on.known && !on.value) return [];
   const every = secondsBetweenRuns(clock);
   const ticks = clock.is("schedule") || !every.known || every.value !== undefined;
-  return [{ by, event: ticks ? SCHEDULED : "the event", every: every.known ? every.value : undefined }];
+  return [{ by, event: ticks ? SCHEDULED : "the event", every: every.known ? every.value : "unknown" }];
 }
 
 /** Services of triggers that do not wait for the answer, as dialects name them. */

@@ -114,6 +114,9 @@ Resources:
 
 const CONTENT: Readonly<Record<string, string>> = { table: "its items", bucket: "its objects", userPool: "its users", key: "what it encrypts" };
 
+/** Kinds of stores whose data is lost with the key that encrypts it. */
+const LASTING = ["table", "bucket", "database", "fileSystem", "searchDomain", "secret"] as const;
+
 type Store = Resource<"table" | "bucket" | "userPool" | "fileSystem" | "searchDomain" | "key" | "stream">;
 
 /** How much the loss would hurt; undefined for a store that may go. */
@@ -122,6 +125,8 @@ function severityOf(store: Store, context: Context): Severity | Unknown | undefi
   if (store.is("table")) return ofTable(store, context);
   if (store.is("bucket")) return ofBucket(store, context);
   if (store.is("stream")) return ofStream(store);
+  // A key for queues, topics or logs outlives nothing that matters.
+  if (store.is("key")) return context.graph.mentioning(store).some((user) => user.is(...LASTING)) ? "information" : undefined;
   return context.graph.mentioning(store).length === 0 ? undefined : "information";
 }
 
@@ -138,9 +143,8 @@ function ofTable(table: Resource<"table">, { graph, iam }: Context): Severity | 
   if (!iam) return unknown("the table of IAM actions was not read");
   if (!guarded.known) return guarded;
   if (!expires.known) return expires;
-  const fixedName = name.known ? name.value : undefined;
-  if (guarded.value || expires.value || isPassing(table, fixedName) || !isWritten(graph, table, iam)) return undefined;
-  return fixedName === undefined ? "information" : "warning";
+  const passes = guarded.value || expires.value || isPassing(table, name.known ? name.value : undefined);
+  return passes || !isWritten(graph, table, iam) ? undefined : "information";
 }
 
 /** CloudFormation does not delete a bucket that holds objects, so little can happen. */

@@ -1,4 +1,4 @@
-import { REPEATS_SOON_SECONDS } from "../../knowledge/events.ts";
+import { REPEATS_RARELY_SECONDS, REPEATS_SOON_SECONDS } from "../../knowledge/events.ts";
 import { ASYNC_RETRIES } from "../../knowledge/lambda.ts";
 import type { Graph } from "../../model/graph.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -205,7 +205,7 @@ function retriesOf(graph: Graph, fn: Resource<"function">): Value<number> {
  */
 function severityOf(fn: Resource<"function">, sources: readonly AsynchronousSource[], retries: number): Severity {
   const durable = fn.has("durableConfig");
-  const slowest = Math.max(...sources.map(({ every }) => every ?? Number.POSITIVE_INFINITY));
+  const slowest = Math.max(...sources.map(({ every }) => (every === "unknown" ? REPEATS_RARELY_SECONDS : (every ?? Number.POSITIVE_INFINITY))));
   if (slowest <= REPEATS_SOON_SECONDS || (durable.known && durable.value)) return "hint";
   if (Number.isFinite(slowest)) return "information";
   return retries === 0 ? "error" : "warning";

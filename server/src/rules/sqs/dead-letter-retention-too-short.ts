@@ -120,6 +120,10 @@ function longestKept(sources: ReturnType<Graph["referring"]>): (Known<number> & 
   let longest: (Known<number> & { readonly of: Resource }) | undefined;
   for (const source of sources) {
     if (!source.is("queue")) continue;
+    const fifo = source.flag("fifoQueue");
+    if (!fifo.known) return fifo;
+    // In FIFO queues the clock starts again.
+    if (fifo.value) continue;
     const kept = source.number("messageRetentionPeriod");
     if (!kept.known) return kept;
     if (!longest || kept.value > longest.value) longest = { ...kept, of: source };
