@@ -67,6 +67,18 @@ export const ACCESS_LOG_FORMATS = {
     integrationError: "$context.integrationErrorMessage",
     sourceIp: "$context.identity.sourceIp",
   },
+  /** Source: "Variables for logging", websocket-api-logging.html, read on 2026-11-24. */
+  websocket: {
+    requestId: "$context.requestId",
+    requestTime: "$context.requestTime",
+    connectionId: "$context.connectionId",
+    eventType: "$context.eventType",
+    routeKey: "$context.routeKey",
+    status: "$context.status",
+    errorMessage: "$context.error.message",
+    integrationError: "$context.integration.error",
+    sourceIp: "$context.identity.sourceIp",
+  },
 } as const;
 
 /** REST and WebSocket APIs log only where the account has a role for it (`AWS::ApiGateway::Account`), once a Region. */

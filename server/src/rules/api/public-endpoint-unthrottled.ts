@@ -179,7 +179,7 @@ function ofApi(graph: Graph, api: Resource<"api">): Found {
   return {
     at: api,
     aspect: "throttle",
-    text: "No throttle: anyone may call {api} as fast as the whole account allows ({limit}).",
+    text: "No throttle: anyone may call {api} as fast as the account allows ({limit}).",
     values: { api, limit: LIMIT },
     fixes: stage && others.length === 0 ? fixOf(api, stage) : [],
   };
@@ -261,7 +261,7 @@ function ofGraphql(graph: Graph, api: Resource<"graphqlApi">): Found {
   return {
     at: api,
     aspect: "throttle",
-    text: "No web ACL: whoever has the API key of {api}, as every client does, may call it without limit.",
+    text: "No web ACL: every client has the API key of {api} and may call it without limit.",
     values: { api },
   };
 }
