@@ -1,0 +1,133 @@
+import { deepStrictEqual, ok } from "node:assert";
+import { BARE_CLIENT } from "../../../server/src/features/client.ts";
+import { hoverOf } from "../../../server/src/features/hover.ts";
+import { type Given, positionOf, viewOf } from "./view.ts";
+
+const QUEUE = `Resources:
+  Jobs:
+    Type: AWS::SQS::Queue
+    Properties:
+      MessageRetentionPeriod: 60
+`;
+const FUNCTION = `Resources:
+  Orders:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: nodejs8.10
+      Timeout: 10
+`;
+const ARGUMENTS = "%5B%22file%3A%2F%2F%2Fproject%2Ftemplate.yaml%22%2C%22short-retention%22%2C%22short-retention%3AJobs%3AmessageRetentionPeriod%22";
+
+describe("hover", () => {
+  it("on a finding starts with its pillar and ends with what can be done", () =>
+    check(QUEUE, "60", [
+      "[**Reliability**](test://pages/pillars/reliability) · also [Cost](test://pages/pillars/cost-optimization) · `short-retention` · warning",
+      "**Jobs** keeps a message for 60 s only.",
+      "**Why** Whoever sleeps for an hour loses `messages`. Nobody wakes in time.",
+      "**Helps** Reliability, Cost · **Costs** Sustainability: More is kept.",
+      "**Ask** Who is awake?",
+      "**Whose job** AWS keeps messages; how long is yours.",
+      "[REL05-BP03 Control and limit retry calls](https://docs.aws.amazon.com/wellarchitected/latest/framework/rel05-bp03.html) · [Serverless Lens REL 2](https://wa.aws.amazon.com/serv.question.REL_2.en.html)",
+      `[Keep the messages of Jobs for 3600 s](command:test.fix?${ARGUMENTS}%2C0%5D) · [Allow with a reason](command:test.allow?${ARGUMENTS}%5D) · [Explain](command:test.explain?%5B%22rules%2Fshort-retention%22%5D)`,
+    ]));
+
+  it("links to the page where the client has no commands", () =>
+    checkLast(QUEUE, "60", "[Explain](test://pages/rules/short-retention)", { client: { commands: undefined } }));
+
+  it("links to AWS's guide where the client has no pages", () =>
+    checkFirst(
+      QUEUE,
+      "60",
+      "[**Reliability**](https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/welcome.html) · also [Cost](https://docs.aws.amazon.com/wellarchitected/latest/cost-optimization-pillar/welcome.html) · `short-retention` · warning",
+      { client: { pages: undefined } },
+    ));
+
+  it("is plain text where the client has no Markdown", () =>
+    check(
+      QUEUE,
+      "60",
+      [
+        "Reliability · also Cost · short-retention · warning",
+        "Jobs keeps a message for 60 s only.",
+        "Why Whoever sleeps for an hour loses messages. Nobody wakes in time.",
+        "Helps Reliability, Cost · Costs Sustainability: More is kept.",
+        "Ask Who is awake?",
+        "Whose job AWS keeps messages; how long is yours.",
+        "REL05-BP03 Control and limit retry calls · Serverless Lens REL 2",
+      ],
+      { client: BARE_CLIENT },
+    ));
+
+  it("shows the severity that the settings leave", () =>
+    checkFirst(
+      QUEUE,
+      "60",
+      "[**Reliability**](test://pages/pillars/reliability) · also [Cost](test://pages/pillars/cost-optimization) · `short-retention` · hint",
+      {
+        settings: { rules: { "short-retention": "hint" } },
+      },
+    ));
+
+  it("takes nothing in the template for Markdown", () => {
+    const text = QUEUE.replace("Jobs:", '"J_o*bs<b>":').replace("60", "${'x'}60");
+    ok(!/(?<!\\)<b>/.test(valueAt(QUEUE.replace("Jobs:", '"J_o*bs<b>":'), "60", {})));
+    deepStrictEqual(hoverOf(viewOf(text), positionOf(text, "60")), null);
+  });
+
+  it("on a type says which pillars are in play, who does what, and what is open", () =>
+    check(QUEUE, "AWS::SQS", [
+      "**Jobs** · `AWS::SQS::Queue`",
+      "**Pillars in play** [Reliability](test://pages/pillars/reliability), [Cost optimization](test://pages/pillars/cost-optimization)",
+      "**AWS does** Storage in several zones, delivery, scaling",
+      "**You do** Queue policy, choice of encryption, visibility, dead letters, retention, idempotent consumers",
+      "**warning** `short-retention` Jobs keeps a message for 60 s only.",
+    ]));
+
+  it("on a name says the same", () => checkFirst(QUEUE, "Jobs", "**Jobs** · `AWS::SQS::Queue`"));
+
+  it("knows that a container image moves the line", () =>
+    check(
+      "Resources:\n  Orders:\n    Type: AWS::Lambda::Function\n    Properties:\n      PackageType: Image\n",
+      "AWS::Lambda",
+      [
+        "Orders · AWS::Lambda::Function",
+        "Pillars in play Security",
+        "AWS does Isolation, host, publishing base images",
+        "You do Base image, system packages, rebuilding and redeploying, image scanning; code, role, environment",
+        "No open findings.",
+      ],
+      { client: BARE_CLIENT },
+    ));
+
+  it("says nothing of resources that no rule looks at but their name", () =>
+    check("Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n  Own:\n    Type: Custom::Thing\n", "Custom", ["**Own** · `Custom::Thing`", "No open findings."]));
+
+  it("says nothing anywhere else", () => deepStrictEqual(hoverOf(viewOf(FUNCTION), positionOf(FUNCTION, "Timeout")), null));
+  it("says nothing of what is no template", () => deepStrictEqual(hoverOf(viewOf("name: value\n"), { line: 0, character: 1 }), null));
+  it("says nothing where the review is switched off", () =>
+    deepStrictEqual(hoverOf(viewOf(QUEUE, { settings: { enable: false } }), positionOf(QUEUE, "60")), null));
+
+  it("has at most twelve lines for each finding", () => ok(valueAt(QUEUE, "60", {}).split("\n").length <= 12));
+});
+
+function check(text: string, at: string, expected: readonly string[], given: Given = {}): void {
+  deepStrictEqual(valueAt(text, at, given).split(/ {2}\n|\n/), expected);
+}
+
+function checkFirst(text: string, at: string, expected: string, given: Given = {}): void {
+  deepStrictEqual(valueAt(text, at, given).split(/ {2}\n|\n/)[0], expected);
+}
+
+function checkLast(text: string, at: string, expected: string, given: Given = {}): void {
+  deepStrictEqual(
+    valueAt(text, at, given)
+      .split(/ {2}\n|\n/)
+      .at(-1),
+    expected,
+  );
+}
+
+function valueAt(text: string, at: string, given: Given): string {
+  const hover = hoverOf(viewOf(text, given), positionOf(text, at, 1));
+  return hover && typeof hover.contents === "object" && "value" in hover.contents ? hover.contents.value : "";
+}
