@@ -21,6 +21,9 @@ const ADVICE = {
   server: "It is installed from npm, so a package registry must be reachable; or install VS Code, so that `code` is on the PATH.",
 };
 
+/** What is there to see, if the folder has it. */
+const TEMPLATE = "template.yaml";
+
 await main(async () => {
   const folder = resolve(argv[2] ?? join(root, "examples/orders"));
   if (!existsSync(folder)) throw new StepFailure(`There is no folder ${folder}.`, "Give the path of a folder with templates: npm start -- path/to/folder");
@@ -35,7 +38,7 @@ async function openDesktop(executable, extension, folder) {
   const profile = createProfile("start");
   await step("Install the extension", ADVICE.install, () => runCode(executable, profile, ["--install-extension", extension], { quiet: true }));
   console.log(`VS Code opens on ${folder}. This ends when its window is closed.`);
-  await runCode(executable, profile, ["--new-window", "--wait", folder], { seconds: A_DAY });
+  await runCode(executable, profile, ["--new-window", "--wait", folder, ...(hasTemplate(folder) ? [join(folder, TEMPLATE)] : [])], { seconds: A_DAY });
 }
 
 async function openWorkbench(extension, folder, why) {
@@ -44,11 +47,15 @@ async function openWorkbench(extension, folder, why) {
   const profile = createProfile("start");
   await step("Install the extension", ADVICE.install, () => installInto(server, profile, [extension]));
   const served = await step("Start code-server", ADVICE.install, () => serve(server, profile));
-  const address = addressOf(served.address, folder);
+  const address = addressOf(served.address, folder, hasTemplate(folder) ? TEMPLATE : undefined);
   console.log(`\nOpen ${address}\nThis goes on until Ctrl+C.`);
   openBrowser(address);
   await served.ended;
   throw new StepFailure("code-server ended by itself.", "Start it again with npm start.");
+}
+
+function hasTemplate(folder) {
+  return existsSync(join(folder, TEMPLATE));
 }
 
 function openBrowser(address) {

@@ -54,9 +54,11 @@ export async function serve({ node, entry }, profile, env = {}) {
   return { address: await listeningAddress(child), ended, stop: () => stop(child) };
 }
 
-/** The address of a folder in a served workbench. */
-export function addressOf(address, folder) {
-  return `${address}?folder=${encodeURI(folder)}`;
+/** The address of a folder in a served workbench, with a file of it open. */
+export function addressOf(address, folder, file) {
+  const payload = JSON.stringify([["openFile", `vscode-remote://${new URL(address).host}${join(folder, file ?? "")}`]]);
+  const open = file === undefined ? {} : { payload };
+  return `${address}?${new URLSearchParams({ folder, ...open })}`;
 }
 
 function foldersOf({ userData, extensions }) {
