@@ -43,7 +43,13 @@ export function writeEdits(template: Template, tree: Tree, edits: readonly Edit[
     if ("cannot" in made) return made;
     for (const one of made) if (!nodes.some((other) => saysTheSame(other, one))) nodes.push(one);
   }
-  return write(tree, gathered(tree, nodes));
+  return write(tree, insideFirst(gathered(tree, nodes)));
+}
+
+/** What changes inside a resource comes before what is added behind it: both may start at the same place of the text. */
+function insideFirst(nodes: readonly NodeEdit[]): readonly NodeEdit[] {
+  const isWhole = ({ op, path }: NodeEdit): boolean => op === "set" && path.length === 2;
+  return [...nodes.filter((node) => !isWhole(node)), ...nodes.filter(isWhole)];
 }
 
 /** What several findings ask for is written once, wherever each would have put it. */
