@@ -1,0 +1,109 @@
+import { deepStrictEqual } from "node:assert";
+import { reviewOf, TEMPLATE } from "../../../scripts/generate/example.ts";
+import { RULES } from "../../../server/src/rules/index.ts";
+
+const SAM = "Transform: AWS::Serverless-2016-10-31\nResources:\n";
+const fn = (events: string, more = "") => `${SAM}  Work:\n    Type: AWS::Serverless::Function\n    Properties:\n${more}      Events:\n        On: ${events}\n`;
+const schedule = (expression: string) => fn(`{ Type: Schedule, Properties: { Schedule: "${expression}" } }`);
+const stream = (more: string) => fn(`{ Type: Kinesis, Properties: { Stream: "arn:aws:kinesis:eu-west-1:1:stream/clicks", ${more} } }`);
+
+describe("async-failure-destination-missing", () => {
+  const rule = "async-failure-destination-missing";
+  it("speaks of events that nobody repeats", () => check(rule, fn("{ Type: SNS, Properties: { Topic: orders } }"), ["warning"]));
+  it("is an error where nothing is tried again", () =>
+    check(rule, fn("{ Type: SNS, Properties: { Topic: orders } }", "      EventInvokeConfig: { MaximumRetryAttempts: 0 }\n"), ["error"]));
+  it("whispers where the next run comes soon", () => check(rule, schedule("cron(0/15 * * * ? *)"), ["hint"]));
+  it("informs where the next run comes late", () => check(rule, schedule("cron(0 8 ? * MON-FRI *)"), ["information"]));
+  it("is silent on what is polled or waits", () => {
+    check(rule, fn("{ Type: SQS, Properties: { Queue: orders } }"), []);
+    check(rule, fn("{ Type: Api, Properties: { Path: /, Method: get } }"), []);
+  });
+  it("is silent on a rule that is switched off", () => check(rule, fn("{ Type: Schedule, Properties: { Schedule: rate(1 day), Enabled: false } }"), []));
+  it("is silent where a dead-letter queue is inherited", () =>
+    check(
+      rule,
+      fn("{ Type: SNS, Properties: { Topic: orders } }").replace(
+        "Resources:",
+        "Globals: { Function: { DeadLetterQueue: { Type: SQS, TargetArn: !ImportValue failed } } }\nResources:",
+      ),
+      [],
+    ));
+  it("is silent on a function that tells people about alarms", () =>
+    check(
+      rule,
+      `${fn("{ Type: SNS, Properties: { Topic: !Ref Alarms } }")}  Alarms: { Type: AWS::SNS::Topic }
+  Errors: { Type: AWS::CloudWatch::Alarm, Properties: { AlarmActions: [!Ref Alarms] } }\n`,
+      [],
+    ));
+});
+
+describe("poison-record-blocks-shard", () => {
+  const rule = "poison-record-blocks-shard";
+  it("asks for a destination where tries are limited", () => check(rule, stream("MaximumRetryAttempts: 3"), ["information"]));
+  it("takes a limit on the age for one", () =>
+    check(rule, stream("MaximumRecordAgeInSeconds: 3600, DestinationConfig: { OnFailure: { Destination: !Ref Failed } }"), []));
+  it("is silent on a mapping that is switched off", () => check(rule, stream("Enabled: false"), []));
+  it("is silent on a number that only deployment knows", () => check(rule, stream("MaximumRetryAttempts: !ImportValue tries"), []));
+});
+
+describe("dead-letter-retention-too-short", () => {
+  const rule = "dead-letter-retention-too-short";
+  const queues = (source: string, deadLetters: string) => `Resources:
+  Jobs: { Type: AWS::SQS::Queue, Properties: { ${source}RedrivePolicy: { deadLetterTargetArn: !GetAtt Failed.Arn, maxReceiveCount: 5 } } }
+  Failed: { Type: AWS::SQS::Queue, Properties: { ${deadLetters} } }
+`;
+  it("compares with the queue that messages come from", () => {
+    check(rule, queues("MessageRetentionPeriod: 3600, ", ""), []);
+    check(rule, queues("MessageRetentionPeriod: 3600, ", "MessageRetentionPeriod: 3600"), ["warning"]);
+  });
+  it("is silent on FIFO queues, whose clock starts again", () => check(rule, queues("FifoQueue: true, ", "FifoQueue: true"), []));
+});
+
+describe("event-target-without-dead-letter", () => {
+  const rule = "event-target-without-dead-letter";
+  const ruleTo = (arn: string, when = "EventPattern: { source: [orders] }", more = "") =>
+    `Resources:\n  Forward: { Type: AWS::Events::Rule, Properties: { ${when}, Targets: [{ Id: to, Arn: ${arn}${more} }] } }\n  Work: { Type: AWS::Lambda::Function }\n`;
+  const BUS = '"arn:aws:events:eu-west-1:123456789012:event-bus/central"';
+  it("warns of buses elsewhere", () => check(rule, ruleTo(BUS), ["warning"]));
+  it("is an error where one failed delivery is the last", () => check(rule, ruleTo(BUS, undefined, ", RetryPolicy: { MaximumRetryAttempts: 0 }"), ["error"]));
+  it("is silent on functions of the template and on what runs again soon", () => {
+    check(rule, ruleTo("!GetAtt Work.Arn"), []);
+    check(rule, ruleTo(BUS, 'ScheduleExpression: "rate(5 minutes)"'), []);
+  });
+  it("is silent on a target that only deployment knows", () => check(rule, ruleTo("!ImportValue target"), []));
+});
+
+describe("deletion-policy-missing", () => {
+  const rule = "deletion-policy-missing";
+  it("is silent where one of the two policies shows that somebody decided", () =>
+    check(rule, "Resources:\n  Users: { Type: AWS::Cognito::UserPool, UpdateReplacePolicy: Delete }\n", []));
+  it("is silent on what is protected, and on what is made for development only", () => {
+    check(rule, "Resources:\n  Users: { Type: AWS::Cognito::UserPool, Properties: { DeletionProtection: ACTIVE } }\n", []);
+    check(rule, "Conditions: { IsDev: !Equals [!Ref AWS::StackName, dev] }\nResources:\n  Users: { Type: AWS::Cognito::UserPool, Condition: IsDev }\n", []);
+  });
+  it("is silent on a table that nothing of the template writes", () => check(rule, "Resources:\n  Orders: { Type: AWS::DynamoDB::Table }\n", []));
+});
+
+describe("alarm-without-action", () => {
+  const rule = "alarm-without-action";
+  const alarm = (more: string) => `Resources:\n  Errors: { Type: AWS::CloudWatch::Alarm, Properties: { MetricName: Errors${more} } }\n`;
+  it("is silent where a composite alarm, a deployment or a rule listens", () => {
+    check(rule, `${alarm("")}  All: { Type: AWS::CloudWatch::CompositeAlarm, Properties: { AlarmRule: !Sub 'ALARM("\${Errors}")', AlarmActions: [x] } }\n`, []);
+    check(rule, `${alarm("")}  Heard: { Type: AWS::Events::Rule, Properties: { EventPattern: { detail-type: [CloudWatch Alarm State Change] } } }\n`, []);
+  });
+  it("is silent on actions that only deployment knows", () => check(rule, alarm(", AlarmActions: !Ref Actions"), []));
+  it("speaks of an empty list", () => check(rule, alarm(", AlarmActions: []"), ["warning"]));
+});
+
+/** The severities of what a rule finds in a template. */
+function check(id: string, text: string, expected: readonly string[]): void {
+  const { findings, state, crashes, tree } = reviewOf(
+    new Map([[TEMPLATE, text]]),
+    RULES.filter((rule) => rule.id === id),
+  );
+  deepStrictEqual({ state, crashes, problems: tree?.problems.length }, { state: "reviewed", crashes: [], problems: 0 });
+  deepStrictEqual(
+    findings.map(({ severity }) => severity),
+    expected,
+  );
+}
