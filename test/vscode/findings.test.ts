@@ -7,7 +7,7 @@ const EXPECTED = {
   "visibility-timeout-too-short": "reliability",
   "wildcard-action": "security",
   "queue-without-dead-letter": "reliability",
-  "public-endpoint-unthrottled": "security",
+  "public-endpoint-unthrottled": "cost-optimization",
 };
 
 describe("findings", () => {
