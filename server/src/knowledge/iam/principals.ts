@@ -57,6 +57,7 @@ export interface PermissionSource {
  */
 export const permissionSource = (servicePrincipal: string): PermissionSource | undefined => SOURCES[servicePrincipal.toLowerCase()];
 
+/** Elastic Load Balancing is left out: a target group waits for the permission, so the permission cannot name it in the same template. */
 const SOURCES: Readonly<Record<string, PermissionSource>> = {
   "s3.amazonaws.com": { sender: "bucket", needsAccount: true },
   "sns.amazonaws.com": { sender: "topic", needsAccount: false },
@@ -66,7 +67,6 @@ const SOURCES: Readonly<Record<string, PermissionSource>> = {
   "cognito-idp.amazonaws.com": { sender: "userPool", needsAccount: false },
   "iot.amazonaws.com": { sender: undefined, needsAccount: false },
   "config.amazonaws.com": { sender: undefined, needsAccount: false },
-  "elasticloadbalancing.amazonaws.com": { sender: undefined, needsAccount: false },
   "ses.amazonaws.com": { sender: undefined, needsAccount: false },
   "secretsmanager.amazonaws.com": { sender: "secret", needsAccount: false },
   "lambda.alarms.cloudwatch.amazonaws.com": { sender: "alarm", needsAccount: false },

@@ -15,6 +15,11 @@ const NOUNS: Readonly<Partial<Record<KindName, string>>> = {
 /** The English noun of a kind: `log group` for `logGroup`. */
 export const nounOf = (kind: KindName): string => NOUNS[kind] ?? kind;
 
+/** Whether words leave room in a line for what stands around them. */
+export const isShort = (...words: readonly string[]): boolean => words.join(" ").length <= SHORT;
+
+const SHORT = 56;
+
 /** `A`, `A and B`, or how many: `3 tables`. */
 export function named(names: readonly string[], noun: string): string {
   return names.length > 2 ? `${names.length} ${noun}s` : names.join(" and ");

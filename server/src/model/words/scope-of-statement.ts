@@ -24,12 +24,19 @@ export function whereOf(statement: Resource<"statement">): string {
     const kind = wholeType(item);
     return kind ? `every ${nounOf(kind)}` : (statement.meant(item.at.value)?.name ?? resourcePart(item.text));
   });
-  return named([...new Set(words)], "resource");
+  const all = [...new Set(words)];
+  return all.length > 1 && all.join("").length > LONGEST ? `${all.length} resources` : named(all, "resource");
 }
 
 /** What follows the account in an ARN; a long one is shortened. */
 function resourcePart(arn: string): string {
-  const part = /^arn:(?:[^:]|\w::)*?:[^:]*:(?:\$\{[^}]*\}|[^:]*):(?:\$\{[^}]*\}|[^:]*):(.+)$/.exec(arn)?.[1] ?? arn;
+  // References such as `${AWS::Partition}` hold colons of their own.
+  const part =
+    [...arn.matchAll(/((?:\$\{[^}]*\}|[^:])*)(?::|$)/g)]
+      .map(([, each]) => each)
+      .slice(5)
+      .join(":")
+      .replace(/:$/, "") || arn;
   return part.length > LONGEST ? `${part.slice(0, LONGEST)}…` : part;
 }
 

@@ -9,7 +9,7 @@ import type { Resource } from "../resource.ts";
 import { arnsFor, parameterFor } from "./addresses.ts";
 import { named, nounOf } from "./nouns.ts";
 import type { Held } from "./roles.ts";
-import { type Written, writtenItems } from "./statements.ts";
+import { isEveryAction, isWholeService, type Written, writtenItems } from "./statements.ts";
 
 /** A wildcard of a statement, and the resources of this template that it is meant for. */
 export interface Wildcard {
@@ -88,17 +88,19 @@ function setFix(
   narrows: boolean,
   access: Access,
 ): Fix | undefined {
-  const sets = wildcards.map((wildcard) => actionsOf(wildcard.kind, access));
+  const sets = wildcards.map((wildcard) => actionsFor(wildcard, access, iam));
   if (sets.some((set) => set === undefined)) return undefined;
   const arns = narrows ? wildcards.map((wildcard, index) => targetArns(graph, iam, statement, wildcard, sets[index] ?? [])) : [];
   if (arns.some((each) => each === undefined)) return undefined;
   const replaced = wildcards.map(({ action }) => action.text);
   const targets = [...new Set(wildcards.flatMap((wildcard) => wildcard.targets.map(({ name }) => name)))];
-  const count = sets.flatMap((set) => set ?? []).length;
   const [only, ...others] = wildcards;
   const left = only && others.length === 0 ? dropped(iam, only.action.text, only.kind, (action) => sets[0]?.includes(action.id) === true) : "";
   return {
-    title: `Replace ${named(replaced, "wildcard")} with ${count} actions that ${access} ${named(targets, nounOf(only?.kind ?? "other"))}${left}`,
+    title: `Replace ${named(replaced, "wildcard")} with ${worded(
+      sets.flatMap((set) => set ?? []),
+      access,
+    )} ${named(targets, nounOf(only?.kind ?? "other"))}${left}`,
     safety: "review",
     edits: [
       ...actionEdits(statement, wildcards, sets),
@@ -112,6 +114,21 @@ function setFix(
         : []),
     ],
   };
+}
+
+/** `6 actions that read`; a few are named. */
+function worded(actions: readonly string[], access: Access): string {
+  const names = [...new Set(actions)].map((action) => action.split(":")[1] ?? action);
+  return names.length < 3 ? `${names.join(" and ")} on` : `${names.length} actions that ${access}`;
+}
+
+/** What takes the place of a wildcard; of one over a verb, only what it covers, and reading is not told from writing. */
+function actionsFor({ action, kind }: Wildcard, access: Access, iam: IamActions | undefined): readonly string[] | undefined {
+  const set = actionsOf(kind, access);
+  if (isWholeService(action) || isEveryAction(action)) return set;
+  const covered = new Set(iam?.matching(action.text).map(({ id }) => id));
+  const left = access === "read and write" ? set?.filter((each) => covered.has(each)) : undefined;
+  return left && left.length > 0 ? left : undefined;
 }
 
 function actionsOf(kind: KindName, access: Access): readonly string[] | undefined {

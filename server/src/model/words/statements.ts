@@ -66,6 +66,18 @@ export const isStar = (written: Written): boolean => written.text === "*";
 /** Whether an action is the bare wildcard of all services. */
 export const isEveryAction = (written: Written): boolean => /^\*(?::\*)?$/.test(written.text);
 
+/** Whether an action has a wildcard. */
+export const isWildcard = ({ text }: Written): boolean => /[*?]/.test(text);
+
+/** Whether an action is a wildcard over all that a service offers: `dynamodb:*`. */
+export const isWholeService = ({ text }: Written): boolean => /^[^*]+:\*$/.test(text);
+
+/** Whether an action is a wildcard over a verb: `s3:Put*`, and not `s3:PutObject*`, which says on what. */
+export const isVerb = ({ text }: Written): boolean => /^[^*:]+:[A-Za-z][a-z]+\*$/.test(text);
+
+/** Whether an action makes what is not there yet, and so works on nothing that a template could name. */
+export const creates = ({ text }: Written): boolean => /:create/i.test(text);
+
 const isEverything = (text: string): boolean => /^(?:\*+|0\.0\.0\.0\/0|::\/0)$/.test(text);
 
 function texts(item: Item | undefined): readonly string[] {

@@ -19,11 +19,18 @@ export const isOnEverything = (statement: Resource<"statement">): boolean => wri
  */
 export function meantByWildcard(graph: Graph, statement: Resource<"statement">, users: readonly Resource[], action: Written): Wildcard | undefined {
   const names = namedResources(statement);
+  if (isEveryAction(action) && !namesAll(statement)) return undefined;
   const [kind, ...others] = isEveryAction(action) ? [...new Set(names.map((each) => each.kind))] : (kindsOf(serviceOf(action.text)) as readonly KindName[]);
   if (kind === undefined || others.length > 0 || prefixOf(kind) === undefined) return undefined;
   if (!isOnEverything(statement)) return wildcard(action, kind, names);
   const given = givenTo(graph, users, [kind]);
   return isGiven(given) ? wildcard(action, kind, given.resources) : undefined;
+}
+
+/** Whether all resources of a statement are resources of this template. */
+function namesAll(statement: Resource<"statement">): boolean {
+  const { items, open } = writtenItems(statement.terms("resources"));
+  return !open && items.every(({ at }) => statement.meant(at.value) !== undefined);
 }
 
 export const isGiven = (given: ReturnType<typeof givenTo>): given is Given => !("known" in given);

@@ -73,7 +73,7 @@ Resources:
           PolicyDocument:
             Statement:
               - Effect: Allow
-                Action: "⟦*⟧"
+                Action: ⟦"*"⟧
                 Resource: "*"
 `,
       good: `Resources:

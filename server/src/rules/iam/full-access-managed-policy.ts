@@ -7,6 +7,7 @@ import type { KindName } from "../../model/kinds/index.ts";
 import type { Resource } from "../../model/resource.ts";
 import { spelled } from "../../model/value.ts";
 import { givenTo } from "../../model/words/given.ts";
+import { isShort } from "../../model/words/nouns.ts";
 import { holdingOf, purposeOf } from "../../model/words/roles.ts";
 import { templateFixes } from "../../model/words/scoping.ts";
 import { isGiven } from "../../model/words/targets.ts";
@@ -42,15 +43,17 @@ does not say, such as passing any role, and AWS adds actions to them as services
     const purpose = purposeOf(holding);
     if (typeof purpose !== "string") return purpose;
     if (purpose !== "workload") return;
+    const repairs = fixes(graph, iam, attachment, policy, holding.users);
     yield {
       at: term,
       aspect: policy.name,
-      text: `{attachment} holds {policy}: ${worded(policy)}.`,
-      many: `{names} hold {policy}: ${worded(policy)}.`,
+      text: worded(policy, attachment.name),
+      many: `{names} hold {policy}: ${reach(policy.nature, policy.services)}, on every resource.`,
       values: { attachment, policy: policy.name, services: policy.services, beyond: policy.beyond ?? "" },
-      cause: policy.name,
+      // Functions for which the same fix stands are told together.
+      cause: `${policy.name} ${repairs[0]?.title ?? ""}`,
       severity: policy.nature === "broad" ? "information" : "warning",
-      fixes: fixes(graph, iam, attachment, policy, holding.users),
+      fixes: repairs,
     };
   },
   examples: [
@@ -68,7 +71,7 @@ Resources:
           TABLE_NAME: !Ref Orders
       Policies:
         - AWSXrayWriteOnlyAccess
-        - ⟦AmazonDynamoDBFullAccess⟧ # for the orders
+        - ⟦AmazonDynamoDBFullAccess⟧
 `,
       good: `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -82,7 +85,7 @@ Resources:
           TABLE_NAME: !Ref Orders
       Policies:
         - AWSXrayWriteOnlyAccess
-        - DynamoDBCrudPolicy: # for the orders
+        - DynamoDBCrudPolicy:
             TableName: !Ref Orders
 `,
     },
@@ -116,9 +119,16 @@ Resources:
   ],
 });
 
-function worded({ nature, services, beyond }: ManagedPolicy): string {
-  if (beyond !== undefined) return nature === "broad" ? `it ${beyond}` : `it also ${beyond}`;
-  return services.length === 0 ? "everything of a service, on every resource" : "everything in {services}, on every resource";
+/** What it carries beyond its name, where that fits into a line; else what its name says. */
+function worded({ nature, name, services, beyond }: ManagedPolicy, holder: string): string {
+  if (beyond !== undefined && nature === "broad") return "{attachment} holds {policy}, which {beyond}.";
+  if (beyond !== undefined && isShort(holder, name, beyond)) return "{attachment} holds {policy}, which also {beyond}.";
+  return `{attachment} holds {policy}: ${reach(nature, services)}, on every resource.`;
+}
+
+function reach(nature: ManagedPolicy["nature"], services: readonly string[]): string {
+  if (services.length === 0) return "a whole service";
+  return nature === "broad" ? "the use of {services}" : "everything in {services}";
 }
 
 /** Where a function is given one resource of the service, one of SAM's policy templates on it takes the place. */
@@ -136,5 +146,6 @@ function fixes(
   const given = givenTo(graph, users, kinds);
   const [target, ...others] = isGiven(given) ? given.resources : [];
   if (!target || others.length > 0) return [];
-  return templateFixes(graph, iam, { instead: attachment, holder: holder.value, target, replaced: name, dropping: `${service}:*` });
+  const found = templateFixes(graph, iam, { instead: attachment, holder: holder.value, target, replaced: name, dropping: `${service}:*` });
+  return found.map((fix) => ({ ...fix, many: `${fix.title}, for all {count}` }));
 }

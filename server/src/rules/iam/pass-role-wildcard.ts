@@ -2,7 +2,7 @@ import { roleReceiver } from "../../knowledge/iam/pass-role.ts";
 import type { Fix } from "../../model/edit.ts";
 import type { Graph } from "../../model/graph.ts";
 import type { Resource } from "../../model/resource.ts";
-import { isEveryRole, passesAnyRole } from "../../model/words/passing.ts";
+import { isEveryRole, isPassing, passesAnyRole } from "../../model/words/passing.ts";
 import { holdingOf, purposeOf } from "../../model/words/roles.ts";
 import { allows, constraintsOf, writtenItems } from "../../model/words/statements.ts";
 import { defineRule } from "../define.ts";
@@ -27,7 +27,7 @@ they go to.`,
     const allowed = allows(statement, "identity");
     if (!allowed.known) return allowed;
     const { items } = writtenItems(statement.terms("actions"));
-    const action = items.find((item) => /^iam:(?:pass|\*)/i.test(item.text));
+    const action = items.find(isPassing);
     if (!allowed.value || !action) return;
     const constraints = constraintsOf(statement);
     if (!constraints.known) return constraints;
@@ -66,7 +66,7 @@ they go to.`,
                 Resource: arn:aws:ecs:eu-west-1:123456789012:task-definition/report:*
               - Effect: Allow
                 Action: iam:PassRole
-                Resource: "⟦*⟧"
+                Resource: ⟦"*"⟧
 `,
       good: `Resources:
   RunnerRole:

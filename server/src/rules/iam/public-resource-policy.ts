@@ -40,8 +40,8 @@ are meant.`,
     yield {
       at: found,
       aspect: "principal",
-      text: "Everybody, in any account, may use {actions} on {target}.",
-      values: { actions: named(actions, "action"), target: target ?? subject },
+      text: `{subject} lets everybody, in any account, use {actions}${target && target.name !== subject.name ? " on {target}" : ""}.`,
+      values: { subject, actions: actions.length === 0 ? "everything" : named(actions, "action"), target: target ?? subject },
       severity: severityOf(actions, iam),
       fixes: isPermission ? [] : fixes(graph, subject as Resource<"statement">, target),
     };
@@ -59,7 +59,7 @@ are meant.`,
       PolicyDocument:
         Statement:
           - Effect: Allow
-            Principal: "⟦*⟧"
+            Principal: ⟦"*"⟧
             Action: sqs:SendMessage
             Resource: !GetAtt Jobs.Arn
 `,
@@ -184,6 +184,8 @@ function targetOf(subject: Resource<"statement" | "permission">): Resource | und
 function severityOf(actions: readonly string[], iam: IamActions | undefined): Severity {
   if (!iam) return "warning";
   const harmless = actions.every((action) => {
+    // Whether a private API answers everybody or one network, its routes still ask who calls.
+    if (action === "execute-api:Invoke") return true;
     const matched = iam.matching(action);
     return matched.length > 0 && matched.every(({ level, name }) => (level === "Read" || level === "List") && !name.startsWith("Decrypt"));
   });
@@ -191,6 +193,9 @@ function severityOf(actions: readonly string[], iam: IamActions | undefined): Se
 }
 
 function fixes(graph: Graph, statement: Resource<"statement">, target: Resource | undefined): readonly Fix[] {
+  // Beside `NotPrincipal` no other principal may stand.
+  const excepted = statement.structure("notPrincipal");
+  if (!excepted.known || excepted.value) return [];
   const condition = constraintsOf(statement);
   const sender = condition.known && condition.value.length === 0 && target ? senderFix(graph, statement, target) : undefined;
   const account = textOf`arn:${idOf("AWS::Partition")}:iam::${idOf("AWS::AccountId")}:root`;

@@ -1,4 +1,4 @@
-import type { IamAction, IamActions } from "../../knowledge/iam/actions.ts";
+import type { IamActions } from "../../knowledge/iam/actions.ts";
 import { kindsOf, prefixOf } from "../../knowledge/iam/arn-forms.ts";
 import { isCoarseByNature, managesPermissions } from "../../knowledge/iam/coarse-actions.ts";
 import { limitsCallPath, limitsResource } from "../../knowledge/iam/condition-keys.ts";
@@ -6,11 +6,12 @@ import type { Fix } from "../../model/edit.ts";
 import type { Graph } from "../../model/graph.ts";
 import type { KindName } from "../../model/kinds/index.ts";
 import type { Resource } from "../../model/resource.ts";
+import { isShort } from "../../model/words/nouns.ts";
 import { passesAnyRole } from "../../model/words/passing.ts";
 import { type Holding, holdingOf, purposeOf } from "../../model/words/roles.ts";
 import { namedResources, whereOf } from "../../model/words/scope-of-statement.ts";
 import { setFixes, templateFixes, type Wildcard, worstOf } from "../../model/words/scoping.ts";
-import { allows, isEveryAction, narrowedBy, type Written, writtenItems } from "../../model/words/statements.ts";
+import { allows, isEveryAction, isVerb, isWholeService, isWildcard, narrowedBy, type Written, writtenItems } from "../../model/words/statements.ts";
 import { isOnEverything, meantByWildcard, serviceOf } from "../../model/words/targets.ts";
 import { defineRule } from "../define.ts";
 
@@ -51,8 +52,10 @@ named actions on a named resource say what the function is for.`,
     yield {
       at: first.at,
       aspect: "actions",
-      text: others.length > 0 ? "{statement} may do everything in {services} on {where}." : textOf(first, statement, iam),
-      values: { statement, where: whereOf(statement), services: wide.map(({ text }) => serviceOf(text)), ...counted(first, statement, iam) },
+      text: textFor(wide, statement, iam),
+      values: { statement, where: whereOf(statement), ...counted(wide, iam) },
+      // What a deployment role may do is one thing to know about it, not one a statement.
+      ...(purpose === "deployment" ? { cause: statement.name } : {}),
       severity: purpose === "deployment" ? "information" : "warning",
       related: others.map(({ at }) => [at, "another wildcard"] as const),
       fixes: fixes(graph, iam, statement, holding, wide),
@@ -143,35 +146,32 @@ Resources:
   ],
 });
 
-/** A wildcard over a whole service, or over a part of it in which rights can be given to others. */
+/** A wildcard over a whole service, or over a verb that can give rights to others. */
 function isWide(action: Written, statement: Resource<"statement">, iam: IamActions | undefined): boolean {
   if (isEveryAction(action)) return namedResources(statement).length > 0 && !isOnEverything(statement);
-  if (!/[*?]/.test(action.text) || isCoarseByNature(action.text) || passesAnyRole(statement, action)) return false;
-  return action.text.endsWith(":*") || managesPermissions(iam?.matching(action.text) ?? []);
+  if (!isWildcard(action) || isCoarseByNature(action.text) || passesAnyRole(statement, action)) return false;
+  return isWholeService(action) || (isVerb(action) && managesPermissions(iam?.matching(action.text) ?? []));
 }
 
-function textOf(action: Written, statement: Resource<"statement">, iam: IamActions | undefined): string {
-  const { count, worst } = counted(action, statement, iam);
-  if (count === 0) return "{statement} may do every action of {action} on {where}.";
-  return worst === ""
-    ? "{statement} may do all {count} actions of {action} on {where}."
-    : "{statement} may do all {count} actions of {action} on {where}, {worst} included.";
+function textFor([first, ...others]: readonly Written[], statement: Resource<"statement">, iam: IamActions | undefined): string {
+  const [second, ...more] = others;
+  if (second)
+    return more.length > 0 ? "{statement} may do {action}, {second} and {more} more on {where}." : "{statement} may do {action} and {second} on {where}.";
+  const actions = first ? (iam?.matching(first.text) ?? []) : [];
+  if (actions.length === 0) return "{statement} may do every action of {action} on {where}.";
+  const worst = first && worstOf(actions, kindOf(first))?.name;
+  return worst !== undefined && isShort(statement.name, whereOf(statement), worst)
+    ? "{statement} may do all {count} actions of {action} on {where}, {worst} included."
+    : "{statement} may do all {count} actions of {action} on {where}.";
 }
 
-function counted(action: Written, statement: Resource<"statement">, iam: IamActions | undefined) {
-  const actions = matched(action, statement, iam);
-  return { action: action.text, count: actions.length, worst: worstOf(actions, kindOf(action, statement))?.name ?? "" };
+function counted([first, second, ...more]: readonly Written[], iam: IamActions | undefined) {
+  const actions = first ? (iam?.matching(first.text) ?? []) : [];
+  const worst = first && worstOf(actions, kindOf(first));
+  return { action: first?.text ?? "", second: second?.text ?? "", more: more.length, count: actions.length, worst: worst?.name ?? "" };
 }
 
-function matched(action: Written, statement: Resource<"statement">, iam: IamActions | undefined): readonly IamAction[] {
-  const kind = isEveryAction(action) ? kindOf(action, statement) : undefined;
-  const prefix = kind && prefixOf(kind);
-  return iam?.matching(prefix === undefined ? action.text : `${prefix}:*`) ?? [];
-}
-
-function kindOf(action: Written, statement: Resource<"statement">): KindName | undefined {
-  return isEveryAction(action) ? namedResources(statement)[0]?.kind : (kindsOf(serviceOf(action.text))[0] as KindName | undefined);
-}
+const kindOf = (action: Written): KindName | undefined => kindsOf(serviceOf(action.text))[0] as KindName | undefined;
 
 function fixes(graph: Graph, iam: IamActions | undefined, statement: Resource<"statement">, { users }: Holding, wide: readonly Written[]): readonly Fix[] {
   const wildcards = wide.flatMap((action) => meantByWildcard(graph, statement, users, action) ?? []);

@@ -12,7 +12,7 @@ import { named, nounOf } from "../../model/words/nouns.ts";
 import { holdingOf, purposeOf } from "../../model/words/roles.ts";
 import { isUnbounded } from "../../model/words/scope-of-statement.ts";
 import { resourcesEdit } from "../../model/words/scoping.ts";
-import { allows, narrowedBy, type Written, writtenItems } from "../../model/words/statements.ts";
+import { allows, creates, isEveryAction, isWholeService, narrowedBy, writtenItems } from "../../model/words/statements.ts";
 import { isGiven, serviceOf } from "../../model/words/targets.ts";
 import { defineRule } from "../define.ts";
 
@@ -57,7 +57,7 @@ that an attacker brings into a request, then reaches them too. The template alre
     yield {
       at: first.at,
       aspect: "resources",
-      text: `{statement} may use {actions} on every {noun} of the account, but ${meant.by === "only" ? "the template has" : "is given"} only {targets}${uses.mixed ? ": split it" : ""}.`,
+      text: `{statement} may use {actions} on every {noun}, but ${meant.by === "only" ? "the template has" : "is given"} only {targets}${uses.mixed ? ": split it" : ""}.`,
       values: {
         statement,
         actions: named(uses.names, "action"),
@@ -89,7 +89,7 @@ Resources:
         - Statement:
             - Effect: Allow
               Action: dynamodb:PutItem
-              Resource: "⟦*⟧"
+              Resource: ⟦"*"⟧
 `,
       good: `Transform: AWS::Serverless-2016-10-31
 Resources:
@@ -192,7 +192,8 @@ function usesOf(statement: Resource<"statement">, iam: IamActions | undefined): 
   const names: string[] = [];
   let mixed = false;
   for (const item of items) {
-    if (isWildcardOfService(item)) return unknown("the actions are a wildcard themselves", item.at.place);
+    // Another rule speaks of these, and its fix narrows the resources as well.
+    if (isEveryAction(item) || isWholeService(item)) return unknown("the actions are a wildcard themselves", item.at.place);
     const [kind] = kindsOf(serviceOf(item.text)) as readonly KindName[];
     const needsStar = iam.needsStar(item.text);
     if (needsStar === true || kind === "logGroup") {
@@ -200,15 +201,12 @@ function usesOf(statement: Resource<"statement">, iam: IamActions | undefined): 
       continue;
     }
     const actions = kind === undefined ? [] : iam.matching(item.text).filter((action) => arnSuffixes(kind, action));
-    if (kind === undefined || actions.length === 0 || /:create/i.test(item.text)) return unknown(`what ${item.text} works on does not show`, item.at.place);
+    if (kind === undefined || actions.length === 0 || creates(item)) return unknown(`what ${item.text} works on does not show`, item.at.place);
     byKind.set(kind, [...(byKind.get(kind) ?? []), ...actions]);
     names.push(item.text.split(":")[1] ?? item.text);
   }
   return { byKind, names, mixed };
 }
-
-/** Another rule speaks of these, and its fix narrows the resources as well. */
-const isWildcardOfService = ({ text }: Written): boolean => text === "*" || text.endsWith(":*");
 
 function meantBy(graph: Graph, statement: Resource<"statement">, users: readonly Resource[], { byKind }: Uses): Meant | Unknown {
   const targets: Resource[] = [];

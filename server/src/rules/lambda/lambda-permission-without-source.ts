@@ -3,9 +3,8 @@ import { arnOf, type Edit, type Fix, idOf, Mentioned, textOf } from "../../model
 import type { Graph } from "../../model/graph.ts";
 import type { KindName } from "../../model/kinds/index.ts";
 import type { Resource } from "../../model/resource.ts";
-import { spelled } from "../../model/value.ts";
 import { closesCycle } from "../../model/words/cycles.ts";
-import { sendersTo } from "../../model/words/senders.ts";
+import { isForEveryApi, sendersTo } from "../../model/words/senders.ts";
 import { defineRule } from "../define.ts";
 
 export default defineRule({
@@ -41,7 +40,7 @@ The ARN of a bucket holds no account, so a bucket needs both: its name is free f
     }
     const named = permission.has("sourceArn");
     if (!named.known) return named;
-    const whole = named.value && isWholeRegion(permission);
+    const whole = named.value && isForEveryApi(permission);
     if (named.value && !whole && !source.needsAccount) return;
     const fn = permission.reference("function");
     yield {
@@ -130,12 +129,6 @@ Resources:
   ],
 });
 
-/** `arn:aws:execute-api:eu-west-1:123456789012:*` names every API of the account. */
-function isWholeRegion(permission: Resource<"permission">): boolean {
-  const arn = permission.term("sourceArn");
-  return arn.known && arn.value !== undefined && /^arn:.*:execute-api:.*:\*(?:\/\*)*$/.test(spelled(arn.value));
-}
-
 function textFor(named: boolean, whole: boolean): string {
   if (whole) return "{permission} lets every API of the account call {fn}.";
   if (named) return "No source account: whoever takes the bucket's name after its deletion can call {fn}.";
@@ -154,7 +147,8 @@ function fixes(graph: Graph, permission: Resource<"permission">, { sender, needs
         edits: [{ set: permission, property: "sourceArn", to: arn }, ...(needsAccount ? [account] : [])],
       },
     ];
-  return needsAccount ? [{ title: "Let it be called for this account only", safety: "review", edits: [account] }] : [];
+  // Services whose source is no resource of a template name the account as well.
+  return needsAccount || sender === undefined ? [{ title: "Let it be called for this account only", safety: "review", edits: [account] }] : [];
 }
 
 /** The one resource that calls the function; undefined where there are several, or none that shows. */
