@@ -81,6 +81,14 @@ describe("deletion-policy-missing", () => {
     check(rule, "Resources:\n  Users: { Type: AWS::Cognito::UserPool, Properties: { DeletionProtection: ACTIVE } }\n", []);
     check(rule, "Conditions: { IsDev: !Equals [!Ref AWS::StackName, dev] }\nResources:\n  Users: { Type: AWS::Cognito::UserPool, Condition: IsDev }\n", []);
   });
+  it("speaks of the key of a store that stays, and of no other key", () => {
+    const keyOf = (policy: string) => `Resources:
+  Key: { Type: AWS::KMS::Key }
+  Orders: { Type: AWS::DynamoDB::Table, ${policy}Properties: { SSESpecification: { KMSMasterKeyId: !Ref Key } } }
+`;
+    check(rule, keyOf("DeletionPolicy: Retain, "), ["information"]);
+    check(rule, keyOf(""), []);
+  });
   it("is silent on a table that nothing of the template writes", () => check(rule, "Resources:\n  Orders: { Type: AWS::DynamoDB::Table }\n", []));
 });
 

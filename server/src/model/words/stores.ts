@@ -60,7 +60,7 @@ export function isBackedUpElsewhere(graph: Graph, table: Resource<"table">): Val
 
 /** Names of what is lost without harm, because it is rebuilt or short-lived. */
 const PASSING =
-  /cache|session|lock(?!er)|idempoten|connection|rate-?limit|throttl|token|nonce|temp(?!late)|tmp|log(?!in)|artifact|asset|website|web-?site|hosting|deploy|build|static|staging|pipeline|athena|query-?result/i;
+  /cache|session|lock(?!er)|idempoten|connection|rate-?limit|throttl|token|nonce|temp(?!late)|tmp|log(?!in)|artifact|asset|website|web-?site|hosting|deploy|build|static|staging|pipeline|athena|query-?result|web-?content|frontend|stub|mock|fake|dummy/i;
 
 /** Whether a store's own name says that it holds nothing of lasting value: a cache, sessions, locks, logs, build artifacts. */
 export function isPassing(store: Resource, name: string | undefined): boolean {

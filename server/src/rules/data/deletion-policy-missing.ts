@@ -114,8 +114,11 @@ Resources:
 
 const CONTENT: Readonly<Record<string, string>> = { table: "its items", bucket: "its objects", userPool: "its users", key: "what it encrypts" };
 
-/** Kinds of stores whose data is lost with the key that encrypts it. */
-const LASTING = ["table", "bucket", "database", "fileSystem", "searchDomain", "secret"] as const;
+/** A store that stays is unreadable without its key; a key of what goes anyway, or of queues and logs, is no loss of its own. */
+function isKept(user: Resource): boolean {
+  const policy = user.is("table", "bucket", "database", "fileSystem", "searchDomain") ? user.text("deletionPolicy") : undefined;
+  return policy?.known === true && (policy.value ?? "").startsWith(RETAINING.updateReplacePolicy.value);
+}
 
 type Store = Resource<"table" | "bucket" | "userPool" | "fileSystem" | "searchDomain" | "key" | "stream">;
 
@@ -125,8 +128,7 @@ function severityOf(store: Store, context: Context): Severity | Unknown | undefi
   if (store.is("table")) return ofTable(store, context);
   if (store.is("bucket")) return ofBucket(store, context);
   if (store.is("stream")) return ofStream(store);
-  // A key for queues, topics or logs outlives nothing that matters.
-  if (store.is("key")) return context.graph.mentioning(store).some((user) => user.is(...LASTING)) ? "information" : undefined;
+  if (store.is("key")) return context.graph.mentioning(store).some(isKept) ? "information" : undefined;
   return context.graph.mentioning(store).length === 0 ? undefined : "information";
 }
 

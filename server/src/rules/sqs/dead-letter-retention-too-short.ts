@@ -30,7 +30,7 @@ retention on the dead-letter queue; SQS does not charge for the time that a mess
     if (!kept.known) return kept;
     if (fifo.value || kept.value >= MESSAGE_RETENTION.maximum.value) return;
     const longest = longestKept(sources);
-    if (!("value" in longest)) return longest;
+    if (!longest?.known) return longest;
     if (longest.value < kept.value) return;
     yield {
       at: kept,
@@ -115,8 +115,8 @@ Resources:
   ],
 });
 
-/** The longest retention among the queues that messages come from; unknown when any of them is. */
-function longestKept(sources: ReturnType<Graph["referring"]>): (Known<number> & { readonly of: Resource }) | Unknown {
+/** The longest retention among the standard queues that messages come from; unknown when any of them is. */
+function longestKept(sources: ReturnType<Graph["referring"]>): (Known<number> & { readonly of: Resource }) | Unknown | undefined {
   let longest: (Known<number> & { readonly of: Resource }) | undefined;
   for (const source of sources) {
     if (!source.is("queue")) continue;
@@ -128,5 +128,5 @@ function longestKept(sources: ReturnType<Graph["referring"]>): (Known<number> & 
     if (!kept.known) return kept;
     if (!longest || kept.value > longest.value) longest = { ...kept, of: source };
   }
-  return longest ?? { known: false, reason: "no queue sends its dead letters here" };
+  return longest;
 }

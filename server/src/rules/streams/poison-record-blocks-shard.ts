@@ -12,7 +12,7 @@ export default defineRule({
   summary: "Stream stands still on one bad record, or a record is dropped without trace",
   pillars: ["reliability", "cost-optimization"],
   tradeoffs: {
-    reliability: "Records that keep failing leave the stream's order, and halving a batch handles its good records again.",
+    "performance-efficiency": "Halving a batch handles its good records again.",
     "operational-excellence": "Somebody has to watch the queue of failed records.",
   },
   practices: ["REL05-BP03@latest", "REL05-BP04@latest"],
@@ -23,7 +23,7 @@ export default defineRule({
   why: `Lambda reads a shard in order. When the function fails on a batch, Lambda tries the same batch again, by default until its records leave the stream:
 a day for DynamoDB, up to a year for Kinesis. Until then no later record of that shard is handled, and every try is paid for. A limit on the tries,
 halving the batch on errors and a failure destination set the bad record aside. A limit without a destination loses it: nobody will know which.`,
-  ask: "May later records overtake one that keeps failing?",
+  ask: "May later records overtake one that keeps failing? Where order is all, as in a ledger, standing still is right.",
   references: [
     "https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html",
     "https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html",
