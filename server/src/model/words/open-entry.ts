@@ -1,6 +1,7 @@
 import type { Graph } from "../graph.ts";
 import type { Resource } from "../resource.ts";
 import { type Unknown, unknown, type Value } from "../value.ts";
+import { wholeTexts } from "./written.ts";
 
 /** Yes, no, or why it cannot be known. */
 export type Answer = boolean | Unknown;
@@ -25,18 +26,25 @@ export function openRoutes(graph: Graph, api: Resource<"api">): readonly Resourc
 
 /** Whether requests from the internet reach an API at all, before any route is asked. */
 export function isReachable(api: Resource<"api">): Answer {
-  const types = api.terms("endpointTypes");
-  if (!types.known) return types;
-  for (const type of types.value) {
-    if (!type.known) return type;
-    if (type.value === "PRIVATE") return false;
-  }
+  const type = endpointType(api);
+  if (typeof type === "object") return type;
+  if (type === "PRIVATE") return false;
   const policy = api.has("resourcePolicy");
   if (!policy.known) return policy;
   if (policy.value) return unknown("a policy of the API says who may call it", policy.place);
   const closed = api.flag("disableExecuteApiEndpoint");
   if (!closed.known) return closed;
   return closed.value ? unknown("the API is reached by its own domain only", closed.place) : true;
+}
+
+/** `PRIVATE` where one of the endpoint types is; SAM takes the type alone in the place of a configuration. */
+function endpointType(api: Resource<"api">): string | Unknown {
+  const alone = [...wholeTexts(api)].find(({ keys, literal }) => literal && keys.length === 2 && keys[1] === "EndpointConfiguration");
+  if (alone) return alone.text;
+  const types = api.terms("endpointTypes");
+  if (!types.known) return types;
+  const undecided = types.value.find((type): type is Unknown => !type.known);
+  return undecided ?? (types.value.some((type) => type.known && type.value === "PRIVATE") ? "PRIVATE" : "");
 }
 
 /** Whether a route of a reachable API asks nobody who they are. An API key counts as asking: only a usage plan lets it pass. */

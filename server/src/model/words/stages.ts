@@ -4,8 +4,12 @@ import type { Resource } from "../resource.ts";
 import { Structure } from "../structure.ts";
 import type { Unknown } from "../value.ts";
 
-/** The stages of an API that this template declares. */
-export const stagesOf = (graph: Graph, api: Resource<"api">): readonly Resource<"stage">[] => graph.referring(api, "stage", "api");
+/** The stages of an API that this template declares. Where some are declared as such, one that a deployment makes on its way serves nobody. */
+export function stagesOf(graph: Graph, api: Resource<"api">): readonly Resource<"stage">[] {
+  const stages = graph.referring(api, "stage", "api");
+  const declared = stages.filter((stage) => stage.owner === undefined);
+  return declared.length > 0 ? declared : stages;
+}
 
 /** The API of a stage, where this template has it. */
 export function apiOf(stage: Resource<"stage">): Resource<"api"> | Unknown | undefined {

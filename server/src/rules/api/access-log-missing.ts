@@ -5,7 +5,7 @@ import type { Profile } from "../../model/profile.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Known, Unknown } from "../../model/value.ts";
 import { isReachable } from "../../model/words/open-entry.ts";
-import { apiOf, isDevelopment } from "../../model/words/stages.ts";
+import { apiOf, isDevelopment, stagesOf } from "../../model/words/stages.ts";
 import { defineRule, type Finding } from "../define.ts";
 
 export default defineRule({
@@ -98,13 +98,14 @@ function ofStage(graph: Graph, stage: Resource<"stage">, profile: Profile): Foun
   if (isDevelopment(stage, profile)) return undefined;
   const api = apiOf(stage);
   if (!api || "known" in api) return api;
+  if (!stagesOf(graph, api).some(({ id }) => id === stage.id)) return undefined;
   const reachable = isReachable(api);
   if (reachable === false) return undefined;
   const log = stage.has("accessLog");
   if (!log.known) return log;
   if (!log.value) return missing(stage, api, profile);
   const format = stage.text("accessLogFormat");
-  return format.known ? lacking(api, { ...format, value: format.value ?? "" }, graph) : format;
+  return format.known ? lacking(api, { ...format, value: format.value ?? "" }) : format;
 }
 
 function missing(stage: Resource<"stage">, api: Resource<"api">, profile: Profile): Finding {
@@ -138,11 +139,11 @@ function formatOf(protocol: string): Readonly<Record<string, string>> {
 }
 
 /** A log that is there but leaves out what explains a failed request. */
-function lacking(api: Resource<"api">, format: Known<string>, graph: Graph): Finding | undefined {
+function lacking(api: Resource<"api">, format: Known<string>): Finding | undefined {
   const { requestId, reasons } = ACCESS_LOG_VARIABLES;
   const hasId = new RegExp(`${requestId.value.replace(/[.$]/g, "\\$&")}|\\$context\\.extendedRequestId`).test(format.value);
   const hasReason = reasons.value.some((reason) => format.value.includes(reason));
-  if (format.value === "" || (hasId && hasReason) || !graph.resource(api.id)) return undefined;
+  if (format.value === "" || (hasId && hasReason)) return undefined;
   const lacks = [...(hasId ? [] : ["the request's id"]), ...(hasReason ? [] : ["the reason of an error"])];
   const protocol = api.text("protocol");
   const completed = protocol.known && protocol.value !== undefined ? complete(format.value, formatOf(protocol.value), { hasId, hasReason }) : undefined;

@@ -1,0 +1,80 @@
+import { INTEGRATION_TIMEOUT } from "../../knowledge/apigateway.ts";
+import { CALLER_TIMEOUT } from "../../knowledge/callers.ts";
+import type { Fact } from "../../knowledge/fact.ts";
+import type { Graph } from "../graph.ts";
+import type { Resource } from "../resource.ts";
+import type { Unknown, Value } from "../value.ts";
+import { calledAs } from "./asynchronous.ts";
+import { wholeTexts } from "./written.ts";
+
+/** Something that calls a function and waits for its answer, but not for ever. */
+export interface WaitingCaller {
+  readonly by: Resource;
+  /** What waits, for a message. */
+  readonly name: string;
+  /** How long it waits, in seconds. */
+  readonly waits: number;
+}
+
+/** The callers of a function that wait for it, as far as this template shows; those of which the limit is unknown are given as such. */
+export function waitingCallers(graph: Graph, fn: Resource<"function">): readonly (WaitingCaller | Unknown)[] {
+  return calledAs(graph, fn).flatMap((called) => {
+    const integrations = graph.referring(called, "integration", "function");
+    const routes = [
+      ...graph.referring(called, "route", "function"),
+      ...integrations.flatMap((integration) => graph.referring(integration, "route", "integration")),
+    ];
+    return [...routes.flatMap(waitingRoute), ...graph.referring(called, "trigger", "function").flatMap(waitingTrigger)];
+  });
+}
+
+function waitingRoute(route: Resource<"route">): readonly (WaitingCaller | Unknown)[] {
+  const api = route.reference("api");
+  if (!api.known) return [api];
+  if (!api.value?.is("api")) return [];
+  const protocol = api.value.text("protocol");
+  if (!protocol.known) return [protocol];
+  if (isAsynchronous(route) || streams(route)) return [];
+  const integration = route.reference("integration");
+  const through = integration.known && integration.value?.is("integration") ? integration.value : undefined;
+  if (through && isAsynchronous(through)) return [];
+  const stated: Value<number | undefined> = through ? through.number("timeout") : route.number("integrationTimeout");
+  if (!stated.known) return [stated];
+  const standard = LIMITS.get(protocol.value ?? "")?.value;
+  if (standard === undefined) return [];
+  return [{ by: route, name: api.value.name, waits: (stated.value ?? standard) / 1000 }];
+}
+
+const LIMITS: ReadonlyMap<string, Fact<number>> = new Map<string, Fact<number>>([
+  ["REST", INTEGRATION_TIMEOUT.rest],
+  ["HTTP", INTEGRATION_TIMEOUT.http],
+  ["WEBSOCKET", INTEGRATION_TIMEOUT.websocket],
+]);
+
+/** The answer is not waited for: the integration says so in a header. */
+function isAsynchronous(integration: Resource): boolean {
+  return mentionsText(integration, (keys, text) => keys.some((key) => key.endsWith("X-Amz-Invocation-Type")) && text.includes("Event"));
+}
+
+/** The answer is passed on piece by piece, for as long as the function runs. */
+function streams(route: Resource<"route">): boolean {
+  const mode = route.text("responseTransferMode");
+  return !mode.known || mode.value === "STREAM" || mentionsText(route, (_keys, text) => text.includes("response-streaming-invocations"));
+}
+
+function mentionsText(resource: Resource, matches: (keys: readonly string[], text: string) => boolean): boolean {
+  return [...wholeTexts(resource)].some(({ keys, text }) => matches(keys, text));
+}
+
+/** Services that wait for a function which they name. Custom senders of Cognito are not waited for, and stand deeper. */
+const SERVICES: ReadonlyMap<string, Fact<number>> = new Map<string, Fact<number>>([
+  ["cognito", CALLER_TIMEOUT.cognitoTrigger],
+  ["appsync", CALLER_TIMEOUT.appsync],
+]);
+
+function waitingTrigger(trigger: Resource<"trigger">): readonly (WaitingCaller | Unknown)[] {
+  const service = trigger.text("service");
+  if (!service.known) return [service];
+  const limit = SERVICES.get(service.value ?? "");
+  return limit ? [{ by: trigger, name: service.value === "cognito" ? "Cognito" : "AppSync", waits: limit.value }] : [];
+}
