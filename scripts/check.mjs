@@ -13,7 +13,7 @@ const CHECKS = [
   { name: "types of hosts, scripts and tests", parameters: [program("typescript/bin/tsc"), "-p", ".", "--noEmit"] },
   { name: "types of the client", parameters: [program("typescript/bin/tsc"), "-p", "client", "--noEmit"] },
   { name: "lint and format", parameters: [program("@biomejs/biome/bin/biome"), "check", "--error-on-warnings"] },
-  { name: "layers", parameters: [program("mocha/bin/mocha.js"), "--no-config", "--import=tsx", "--reporter=min", "test/unit/layers.test.ts"] },
+  { name: "layers", parameters: [program("mocha/bin/mocha.js"), "--no-config", "--import=tsx", "--reporter=dot", "test/unit/layers.test.ts"] },
 ];
 
 await main(async () => {
