@@ -38,8 +38,8 @@ nobody receives the first result. A function that gives up a little before its c
     if (timeout.value <= waits + ANSWER_BEFORE_CALLER_SECONDS || answer < 1) return undefined;
     yield {
       at: timeout,
-      text: "{fn} may run {runs} s, but {caller} waits {waits} s: it gives up while the work goes on.",
-      many: "{names} may run {runs} s, but {caller} waits {waits} s: it gives up while the work goes on.",
+      text: "{fn} may run {runs} s, but {caller} waits only {waits} s and gives up first.",
+      many: "{names} may run {runs} s, but {caller} waits only {waits} s and gives up first.",
       values: { fn, runs: timeout.value, caller, waits, answer },
       severity: hasOtherWork(graph, fn) ? "hint" : "warning",
       cause: timeout.origin === "globals" ? `inherited ${caller} ${waits}` : fn.id,

@@ -1,0 +1,209 @@
+import { type Fix, idOf } from "../../model/edit.ts";
+import type { Graph } from "../../model/graph.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Structure } from "../../model/structure.ts";
+import { type Known, type Unknown, unknown, type Value } from "../../model/value.ts";
+import { defineRule, type Finding } from "../define.ts";
+
+export default defineRule({
+  id: "validator-without-model",
+  summary: "Request validation is half set up and validates nothing",
+  pillars: ["security", "cost-optimization"],
+  tradeoffs: { "operational-excellence": "The form of a request is kept in two places, template and code." },
+  practices: ["SEC11-BP02@latest"],
+  lens: ["SEC 3"],
+  default: "on",
+  severity: "warning",
+  confidence: "high",
+  why: `A REST API can turn malformed bodies away before any function runs and is paid for. That takes two parts: a model that says what a body looks like, and a
+validator that is told to check bodies. One without the other looks like validation and lets everything through.`,
+  references: ["https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-request-validation.html"],
+  on: "route",
+  *check(route, { graph }) {
+    const found = route.owner === undefined ? ofMethod(graph, route) : ofEvent(route);
+    if (!found || "known" in found) return found;
+    yield found;
+  },
+  examples: [
+    {
+      dialect: "sam",
+      bad: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Shop:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: live
+      Models:
+        Order: { type: object, required: [item] }
+  CreateOrder:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Create:
+          Type: Api
+          Properties:
+            RestApiId: !Ref Shop
+            Method: POST
+            Path: /orders
+            RequestModel:
+              Model: ⟦Order⟧
+`,
+      good: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Shop:
+    Type: AWS::Serverless::Api
+    Properties:
+      StageName: live
+      Models:
+        Order: { type: object, required: [item] }
+  CreateOrder:
+    Type: AWS::Serverless::Function
+    Properties:
+      Events:
+        Create:
+          Type: Api
+          Properties:
+            RestApiId: !Ref Shop
+            Method: POST
+            Path: /orders
+            RequestModel:
+              Model: Order
+              ValidateBody: true
+`,
+    },
+    {
+      dialect: "cloudformation",
+      bad: `Resources:
+  CreateOrder:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Shop
+      HttpMethod: POST
+      AuthorizationType: AWS_IAM
+      RequestModels: ⟦{ application/json: !Ref Order }⟧
+  Bodies:
+    Type: AWS::ApiGateway::RequestValidator
+    Properties: { RestApiId: !Ref Shop, ValidateRequestBody: true }
+  Order:
+    Type: AWS::ApiGateway::Model
+    Properties: { RestApiId: !Ref Shop, ContentType: application/json }
+  Shop:
+    Type: AWS::ApiGateway::RestApi
+`,
+      good: `Resources:
+  CreateOrder:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Shop
+      HttpMethod: POST
+      AuthorizationType: AWS_IAM
+      RequestModels: { application/json: !Ref Order }
+      RequestValidatorId: !Ref Bodies
+  Bodies:
+    Type: AWS::ApiGateway::RequestValidator
+    Properties: { RestApiId: !Ref Shop, ValidateRequestBody: true }
+  Order:
+    Type: AWS::ApiGateway::Model
+    Properties: { RestApiId: !Ref Shop, ContentType: application/json }
+  Shop:
+    Type: AWS::ApiGateway::RestApi
+`,
+    },
+  ],
+});
+
+type Found = Finding | Unknown | undefined;
+
+/** An event of a function names its model and says beside it whether bodies are checked. */
+function ofEvent(route: Resource<"route">): Found {
+  const model = route.structure("requestModel");
+  const validates = route.flag("validateBody");
+  if (!model.known) return model;
+  if (!validates.known) return validates;
+  const name = model.value?.text("Model");
+  if (model.value === undefined || name === undefined || validates.value === true) return undefined;
+  return {
+    at: validates.value === false ? validates : name.known && name.value !== undefined ? name : model,
+    aspect: "validateBody",
+    text: "{route} names the model {model}, but does not check bodies against it.",
+    values: { route, model: (name.known && name.value) || "of its body" },
+    fixes: [{ title: "Check the bodies of {route} (ValidateBody: true)", safety: "review", edits: [{ set: route, property: "validateBody", to: true }] }],
+  };
+}
+
+function ofMethod(graph: Graph, route: Resource<"route">): Found {
+  const api = route.reference("api");
+  if (!api.known) return api;
+  const protocol = api.value?.is("api") ? api.value.text("protocol") : undefined;
+  // A WebSocket API checks messages against its models by itself; an HTTP API has none.
+  if (!protocol || !protocol.known || protocol.value !== "REST") return protocol?.known === false ? protocol : undefined;
+  const validator = route.has("requestValidator");
+  const models = route.structure("requestModels");
+  if (!validator.known) return validator;
+  if (!models.known) return models;
+  const described = modelsIn(models.value);
+  if (described === undefined) return unknown("which models the method has is known at deployment only", models.place);
+  if (!validator.value) return described > 0 ? unchecked(graph, route, models) : undefined;
+  const checks = route.reference("requestValidator");
+  if (!checks.known) return checks;
+  if (!checks.value?.is("requestValidator")) return undefined;
+  const body = checks.value.flag("validateRequestBody");
+  const parameters = checks.value.flag("validateRequestParameters");
+  if (!body.known) return body;
+  if (!parameters.known) return parameters;
+  if (described > 0 && !body.value && !parameters.value) return idle(route, checks.value, checks);
+  return described === 0 && models.value === undefined && body.value && hasBody(route) ? baseless(route, checks.value, checks) : undefined;
+}
+
+/** How many models say something about a body: the built-in model Empty does not. Undefined where that is not known. */
+function modelsIn(models: Structure | undefined): number | undefined {
+  if (!models) return 0;
+  if (models.open !== undefined) return undefined;
+  return models.keys.filter((key) => {
+    const name = models.text(key);
+    return !name.known || name.value !== "Empty";
+  }).length;
+}
+
+function hasBody(route: Resource<"route">): boolean {
+  const method = route.text("method");
+  return method.known && /^(?:post|put|patch)$/i.test(method.value ?? "");
+}
+
+function unchecked(graph: Graph, route: Resource<"route">, at: Value<unknown> & Known<unknown>): Finding {
+  const api = route.reference("api");
+  const own = api.known && api.value ? graph.referring(api.value, "requestValidator", "api") : [];
+  const checking = own.filter((validator) => isTrue(validator.flag("validateRequestBody")));
+  const [only] = checking.length === 1 ? checking : [];
+  const fixes: readonly Fix[] = only
+    ? [{ title: "Check the bodies of {route} with {only}", safety: "review", edits: [{ set: route, property: "requestValidator", to: idOf(only) }] }]
+    : [];
+  return {
+    at,
+    aspect: "requestValidator",
+    text: "{route} has a model for its body, but no validator that checks it.",
+    values: { route, ...(only ? { only } : {}) },
+    fixes,
+  };
+}
+
+const isTrue = (value: Value<boolean>): boolean => value.known && value.value;
+
+function idle(route: Resource<"route">, validator: Resource<"requestValidator">, at: Known<unknown>): Finding {
+  return {
+    at,
+    text: "{route} has a model for its body, but {validator} checks nothing.",
+    values: { route, validator },
+    fixes: [
+      {
+        title: "Let {validator} check bodies (ValidateRequestBody: true)",
+        safety: "review",
+        edits: [{ set: validator, property: "validateRequestBody", to: true }],
+      },
+    ],
+  };
+}
+
+function baseless(route: Resource<"route">, validator: Resource<"requestValidator">, at: Known<unknown>): Finding {
+  return { at, text: "{validator} is to check the bodies of {route}, which has no model to check them against.", values: { route, validator } };
+}
