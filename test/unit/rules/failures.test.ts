@@ -43,6 +43,14 @@ describe("poison-record-blocks-shard", () => {
   it("takes a limit on the age for one", () =>
     check(rule, stream("MaximumRecordAgeInSeconds: 3600, DestinationConfig: { OnFailure: { Destination: !Ref Failed } }"), []));
   it("is silent on a mapping that is switched off", () => check(rule, stream("Enabled: false"), []));
+  it("speaks of pipes too, which try without end as well", () => {
+    const pipe = (more: string) => `Resources:
+  Orders: { Type: AWS::DynamoDB::Table }
+  Pipe: { Type: AWS::Pipes::Pipe, Properties: { Source: !GetAtt Orders.StreamArn, SourceParameters: { DynamoDBStreamParameters: { ${more} } } } }
+`;
+    check(rule, pipe("StartingPosition: LATEST"), ["warning"]);
+    check(rule, pipe("MaximumRetryAttempts: 3, DeadLetterConfig: { Arn: !ImportValue failed }"), []);
+  });
   it("is silent on a number that only deployment knows", () => check(rule, stream("MaximumRetryAttempts: !ImportValue tries"), []));
 });
 

@@ -81,6 +81,9 @@ export const pipe = kind("pipe", {
   maximumRetryAttempts: number(),
   maximumRecordAge: number({ unit: "s" }),
   deadLetterTarget: reference(),
+  /** How the source is read, by a key for each kind of source. */
+  sourceParameters: structure(),
+  desiredState: text({ default: "RUNNING" }),
 });
 
 /** Events that a bucket sends. */

@@ -1,4 +1,4 @@
-import { RETENTION } from "../../knowledge/streams.ts";
+import { RETENTION, STREAM_MAX_RECORD_AGE, STREAM_RETRIES } from "../../knowledge/streams.ts";
 import type { Resource } from "../resource.ts";
 import { isReference, partsOf, unknown, type Value } from "../value.ts";
 
@@ -12,7 +12,7 @@ export interface PolledStream {
 }
 
 /** The stream that a mapping polls; undefined for a queue, a broker and the like, unknown where the source does not show. */
-export function streamOf(mapping: Resource<"eventSourceMapping">): Value<PolledStream | undefined> {
+function streamOf(mapping: Resource<"eventSourceMapping">): Value<PolledStream | undefined> {
   const said = mapping.text("service");
   const source = mapping.reference("eventSource");
   const resource = source.known ? source.value : undefined;
@@ -39,4 +39,67 @@ function serviceOfArn(mapping: Resource<"eventSourceMapping">): string | undefin
     .map((part) => (typeof part === "string" ? part : "…"))
     .join("");
   return /^arn:[^:]*:([a-z0-9-]+):/.exec(text)?.[1];
+}
+
+/** How a mapping or a pipe reads a stream, and what it does with a record that keeps failing. */
+export interface Polling {
+  readonly stream: PolledStream;
+  /** Tries after the first; negative for no limit. */
+  readonly retries: number;
+  /** Seconds after which a record is given up; negative for no limit. */
+  readonly age: number;
+  /** Whether records that are given up go anywhere. */
+  readonly keeps: boolean;
+}
+
+/** The polling of a stream; undefined for other sources and for what is switched off. */
+export function pollingOf(of: Resource<"eventSourceMapping" | "pipe">): Value<Polling | undefined> {
+  return of.is("pipe") ? pollingOfPipe(of) : of.is("eventSourceMapping") ? pollingOfMapping(of) : unknown("nothing that polls");
+}
+
+function pollingOfMapping(mapping: Resource<"eventSourceMapping">): Value<Polling | undefined> {
+  const stream = streamOf(mapping);
+  const enabled = mapping.flag("enabled");
+  const retries = mapping.number("maximumRetryAttempts");
+  const age = mapping.number("maximumRecordAge");
+  const keeps = mapping.has("onFailure");
+  if (!stream.known) return stream;
+  if (!enabled.known) return enabled;
+  if (!stream.value || !enabled.value) return { ...stream, value: undefined };
+  if (!retries.known) return retries;
+  if (!age.known) return age;
+  if (!keeps.known) return keeps;
+  return { ...retries, value: { stream: stream.value, retries: retries.value, age: age.value, keeps: keeps.value } };
+}
+
+/** Kinds of sources of a pipe that are streams, and the key under which each is set up. */
+const PIPED = { stream: ["kinesis", "KinesisStreamParameters"], table: ["dynamodb", "DynamoDBStreamParameters"] } as const;
+
+function pollingOfPipe(pipe: Resource<"pipe">): Value<Polling | undefined> {
+  const source = pipe.reference("source");
+  const state = pipe.text("desiredState");
+  const parameters = pipe.structure("sourceParameters");
+  if (!source.known) return source;
+  if (!state.known) return state;
+  if (!parameters.known) return parameters;
+  const resource = source.value;
+  if (state.value !== "RUNNING" || !resource?.is("stream", "table")) return { ...source, value: undefined };
+  const [service, key] = PIPED[resource.kind];
+  const set = parameters.value?.structure(key);
+  if (set && !set.known) return set;
+  const retries = set?.value?.number("MaximumRetryAttempts");
+  const age = set?.value?.number("MaximumRecordAgeInSeconds");
+  const target = set?.value?.get("DeadLetterConfig");
+  if (retries && !retries.known) return retries;
+  if (age && !age.known) return age;
+  const hours: Value<number> = resource.is("stream") ? resource.number("retentionPeriod") : { ...source, value: RETENTION.dynamodb.value };
+  return {
+    ...source,
+    value: {
+      stream: { service, source: resource, hours },
+      retries: retries?.value ?? STREAM_RETRIES.value,
+      age: age?.value ?? STREAM_MAX_RECORD_AGE.value,
+      keeps: target !== undefined && (!target.known || target.value !== undefined),
+    },
+  };
 }

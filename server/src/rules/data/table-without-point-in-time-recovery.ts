@@ -1,3 +1,4 @@
+import { DELETION_DEFAULT } from "../../knowledge/cloudformation.ts";
 import { POINT_IN_TIME_RECOVERY } from "../../knowledge/dynamodb.ts";
 import { unknown } from "../../model/value.ts";
 import { isBackedUpElsewhere, isForDevelopment, isPassing, isWritten } from "../../model/words/stores.ts";
@@ -26,11 +27,14 @@ second of the last 1 to 35 days; without it, a bad deployment that overwrites it
     const recovers = table.flag("pointInTimeRecovery");
     const expires = table.has("timeToLiveAttribute");
     const name = table.text("tableName");
+    const deletion = table.text("deletionPolicy");
     if (!replicas.known) return replicas;
     if (replicas.value) return unknown("each replica says for itself whether it can be restored", replicas.place);
     if (!recovers.known) return recovers;
     if (!expires.known) return expires;
-    if (recovers.value || expires.value || isForDevelopment(table, profile) || isPassing(table, name.known ? name.value : undefined)) return;
+    // Who writes that the data may go with the stack has decided about it.
+    const mayGo = deletion.known && deletion.value === DELETION_DEFAULT.most.value;
+    if (recovers.value || expires.value || mayGo || isForDevelopment(table, profile) || isPassing(table, name.known ? name.value : undefined)) return;
     if (!iam) return unknown("the table of IAM actions was not read");
     if (!isWritten(graph, table, iam)) return;
     const elsewhere = isBackedUpElsewhere(graph, table);

@@ -2,7 +2,7 @@ import { STREAM_RETRIES_ADVISED } from "../../knowledge/streams.ts";
 import type { Edit, Fix } from "../../model/edit.ts";
 import type { Resource } from "../../model/resource.ts";
 import { spelledDuration } from "../../model/words/durations.ts";
-import { streamOf } from "../../model/words/streams.ts";
+import { pollingOf } from "../../model/words/streams.ts";
 import { defineRule } from "../define.ts";
 
 const HOUR = 3600;
@@ -28,43 +28,35 @@ halving the batch on errors and a failure destination set the bad record aside. 
     "https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html",
     "https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html",
   ],
-  on: "eventSourceMapping",
-  *check(mapping) {
-    const stream = streamOf(mapping);
-    const enabled = mapping.flag("enabled");
-    if (!stream.known) return stream;
-    if (!enabled.known) return enabled;
-    if (!stream.value || !enabled.value) return;
-    const retries = mapping.number("maximumRetryAttempts");
-    const age = mapping.number("maximumRecordAge");
-    const destination = mapping.has("onFailure");
-    if (!retries.known) return retries;
-    if (!age.known) return age;
-    if (!destination.known) return destination;
-    const { source, hours } = stream.value;
-    const fn = mapping.reference("function");
+  on: ["eventSourceMapping", "pipe"],
+  *check(poller) {
+    const polling = pollingOf(poller);
+    if (!polling.known || !polling.value) return polling.known ? undefined : polling;
+    const { stream, retries, age, keeps } = polling.value;
+    const fn = poller.is("eventSourceMapping") ? poller.reference("function") : undefined;
     const values = {
-      mapping,
-      fn: fn.known && fn.value ? fn.value : mapping,
-      source: source ?? (stream.value.service === "kinesis" ? "the Kinesis stream" : "the DynamoDB stream"),
+      poller: fn?.known && fn.value ? fn.value : poller,
+      source: stream.source ?? (stream.service === "kinesis" ? "the Kinesis stream" : "the DynamoDB stream"),
     };
-    if (retries.value < 0 && age.value < 0) {
-      if (!hours.known) return hours;
+    if (retries < 0 && age < 0) {
+      if (!stream.hours.known) return stream.hours;
       yield {
-        at: mapping,
+        at: poller,
         aspect: "maximumRetryAttempts",
-        text: "No retry limit: a record on which {fn} fails blocks its shard of {source} for {time}.",
-        values: { ...values, time: spelledDuration(hours.value * HOUR) },
-        fixes: [limited(mapping, destination.value)],
+        text: "No retry limit: a record on which {poller} fails blocks its shard of {source} for {time}.",
+        values: { ...values, time: spelledDuration(stream.hours.value * HOUR) },
+        fixes: poller.is("eventSourceMapping") ? [limited(poller, keeps)] : [],
       };
-    } else if (!destination.value) {
+    } else if (!keeps) {
       yield {
-        at: mapping,
+        at: poller,
         aspect: "onFailure",
-        text: "No failure destination: a record of {source} on which {fn} keeps failing is dropped.",
+        text: "No failure destination: a record of {source} on which {poller} keeps failing is dropped.",
         values,
         severity: "information",
-        fixes: [{ title: "Send failed records of {fn} to a new queue (adds 1 resource)", safety: "review", edits: [{ sendFailuresOf: mapping }] }],
+        fixes: poller.is("eventSourceMapping")
+          ? [{ title: "Send failed records of {poller} to a new queue (adds 1 resource)", safety: "review", edits: [{ sendFailuresOf: poller }] }]
+          : [],
       };
     }
   },
