@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, watch, writeFileSy
 import { dirname, join } from "node:path";
 import { root } from "../install.mjs";
 import { packageExtension } from "../package.mjs";
-import { step } from "../steps.mjs";
+import { StepFailure, step } from "../steps.mjs";
 import { openPage } from "./browser.mjs";
 import { cache } from "./cache.mjs";
 import { addressOf, installInto, obtainCodeServer, serve } from "./code-server.mjs";
@@ -33,6 +33,7 @@ export async function runSuite(extension) {
   const desktop = await desktopForTests();
   if ("executable" in desktop) await step("Run the suite in desktop VS Code", NO_EDITOR, () => inDesktop(desktop.executable, extension, result));
   else await step("Run the suite in code-server", NO_EDITOR, () => inWorkbench(extension, result));
+  if (!existsSync(result)) throw new StepFailure("VS Code ended before the suite did.", NO_EDITOR);
   return JSON.parse(readFileSync(result, "utf8"));
 }
 
