@@ -22,7 +22,7 @@ export interface ReviewerOptions {
 export interface Reviewed {
   readonly review: Review;
   /** The review of the same file with another text. It reads no further file. */
-  readonly revise: (text: string, previous: Review) => Review;
+  readonly revise: (text: string, previous?: Review) => Review;
 }
 
 /** Reviews files of the disk, one after the other; what stands beside them is read once for all. */
@@ -47,7 +47,7 @@ export class Reviewer {
       snapshot = apply(snapshot, ...changes);
       result = review(snapshot, uri, rules, result);
     }
-    const revise = (changed: string, previous: Review) => review(apply(snapshot, { uri, file: { state: "loaded", text: changed } }), uri, rules, previous);
+    const revise = (changed: string, previous?: Review) => review(apply(snapshot, { uri, file: { state: "loaded", text: changed } }), uri, rules, previous);
     return { review: result, revise };
   }
 
