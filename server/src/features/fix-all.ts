@@ -29,7 +29,7 @@ export interface FixedAll {
   readonly left: Review;
 }
 
-/** A fix may make a new finding, so the number of rounds is bounded; real files need two or three. */
+/** Fixes that touch the same resource wait for another round; real files need two or three. */
 const MOST_ROUNDS = 200;
 
 /**
@@ -38,11 +38,13 @@ const MOST_ROUNDS = 200;
  */
 export function* fixAll(view: Fixable, choice: Choice): Generator<void, FixedAll> {
   const original = view.review.tree?.text ?? "";
+  // What a fix brings up in what it added is another decision.
+  const asked = new Set(view.review.findings.map(({ fingerprint }) => fingerprint));
   const tried = new Set<string>();
   let pieces: readonly Piece[] = whole(original);
   let review = view.review;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const chosen = compatible({ ...view, review }, choice, tried);
+    const chosen = compatible({ ...view, review }, (fix, finding) => asked.has(finding.fingerprint) && choice(fix, finding), tried);
     if (chosen.length === 0) break;
     for (const { finding } of chosen) tried.add(finding.fingerprint);
     const edits = chosen.flatMap(({ edits, fix }) => edits.map((edit) => ({ ...edit, labels: [fix.title] })));

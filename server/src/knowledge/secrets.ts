@@ -42,7 +42,7 @@ export const SECRET_FORMS: readonly SecretForm[] = [
   {
     what: "a URL with a password in it",
     pattern:
-      /[a-z][a-z0-9+.-]*:\/\/[^\s:@/${}<>[\]]*:(?<password>[^\s:@/${}<>[\]]{3,})@(?!(?:localhost|127\.0\.0\.1|host\.docker\.internal|dynamodb-local|localstack)\b)[^\s/]+/i,
+      /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,30}:\/\/[^\s:@/${}<>[\]]{0,100}:(?<password>[^\s:@/${}<>[\]]{3,200})@(?!(?:localhost|127\.0\.0\.1|host\.docker\.internal|dynamodb-local|localstack)\b)[^\s/]+/i,
   },
 ];
 

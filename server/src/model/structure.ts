@@ -76,7 +76,8 @@ export function step(from: Settled, key: string, reading: Reading): Settled {
     return { is: "nothing", place: at.place, origin: "absent" };
   }
   if (at.is === "nothing" || at.is === "unknown") return at;
-  if (at.is === "scalar" && at.value === null) return { is: "nothing", place: at.place, origin: "absent" };
+  // A plain value has no keys; a reference may stand for something that has.
+  if (at.is === "scalar") return { is: "nothing", place: at.place, origin: "absent" };
   return { is: "unknown", reason: "not a map", place: at.place, origin: at.origin };
 }
 

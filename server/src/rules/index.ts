@@ -2,6 +2,8 @@
 import accessLogMissing from "./api/access-log-missing.ts";
 import dataTraceEnabled from "./api/data-trace-enabled.ts";
 import publicEndpointUnthrottled from "./api/public-endpoint-unthrottled.ts";
+import timeoutBeyondCaller from "./api/timeout-beyond-caller.ts";
+import validatorWithoutModel from "./api/validator-without-model.ts";
 import deletionPolicyMissing from "./data/deletion-policy-missing.ts";
 import tableWithoutPointInTimeRecovery from "./data/table-without-point-in-time-recovery.ts";
 import type { Rule } from "./define.ts";
@@ -36,6 +38,8 @@ export const RULES: readonly Rule[] = [
   accessLogMissing,
   dataTraceEnabled,
   publicEndpointUnthrottled,
+  timeoutBeyondCaller,
+  validatorWithoutModel,
   deletionPolicyMissing,
   tableWithoutPointInTimeRecovery,
   eventTargetWithoutDeadLetter,

@@ -7,6 +7,8 @@ const HANDLER_LANGUAGES: ReadonlySet<string> = new Set(["javascript", "javascrip
 /** The documents that are open in the editor, as it tells of them. Whatever it tells, their texts stay whole. */
 export class Documents {
   readonly #open = new Map<string, TextDocument>();
+  /** Where the last letter was typed in each document, until it is settled. */
+  readonly #typedAt = new Map<string, number>();
   readonly #log: (message: string) => void;
 
   constructor(log: (message: string) => void) {
@@ -38,11 +40,31 @@ export class Documents {
       if (fitted) TextDocument.update(document, [fitted], version);
       else this.#log(`A part of a change of ${uri} is ignored: it has no text, or no range that can be read.`);
     }
+    this.#typed(document, contentChanges);
     return document;
+  }
+
+  /** The offset behind the letter that was typed last; undefined once typing has settled. */
+  typedAt(uri: string): number | undefined {
+    return this.#typedAt.get(uri);
+  }
+
+  /** Nobody is typing any more. */
+  settle(uri: string): void {
+    this.#typedAt.delete(uri);
   }
 
   close(uri: string): void {
     this.#open.delete(uri);
+    this.#typedAt.delete(uri);
+  }
+
+  /** One letter more or less is typing; anything longer is a paste, a fix or a file read again. */
+  #typed(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
+    const [change] = changes;
+    const letter = changes.length === 1 && change && "range" in change && isRange(change.range) && isLetter(change.range, change.text);
+    if (letter) this.#typedAt.set(document.uri, document.offsetAt(change.range.start) + change.text.length);
+    else this.#typedAt.delete(document.uri);
   }
 
   #refuse(message: string): undefined {
@@ -65,6 +87,11 @@ function fittedTo(document: TextDocument, change: TextDocumentContentChangeEvent
 function isRange(value: unknown): value is Range {
   const { start, end } = (value ?? {}) as Partial<Range>;
   return isPosition(start) && isPosition(end);
+}
+
+/** One letter inserted, or something deleted. */
+function isLetter({ start, end }: Range, text: unknown): text is string {
+  return text === "" || (typeof text === "string" && text.length === 1 && start.line === end.line && start.character === end.character);
 }
 
 const isPosition = (value: Partial<Position> | undefined): value is Position => Number.isInteger(value?.line) && Number.isInteger(value?.character);

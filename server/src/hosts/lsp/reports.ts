@@ -1,6 +1,7 @@
 import type { Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver";
 import { same } from "../../base/memo.ts";
 import type { Review } from "../../engine/reported.ts";
+import { calmed } from "../../features/calm.ts";
 import { diagnosticsOf } from "../../features/diagnostics.ts";
 import type { Settings } from "../../features/settings.ts";
 import type { View } from "../../features/view.ts";
@@ -11,7 +12,13 @@ interface Report {
   readonly items: Diagnostic[];
   readonly review: Review;
   readonly settings: Settings;
+  /** Fingerprints of the findings in it. */
+  readonly shown: ReadonlySet<string>;
+  /** Whether findings are kept back, because somebody is typing where they stand. */
+  readonly held: boolean;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** The last diagnostics of each document, so that what has not changed is neither computed nor sent again. */
 export class Reports {
@@ -19,16 +26,30 @@ export class Reports {
   #made = 0;
 
   /** The same object as long as the diagnostics are the same. */
-  of(view: View): { readonly id: string; readonly items: Diagnostic[] } {
-    const { review, settings } = view;
+  of(view: View): Report {
+    const { review, settings, typedAt } = view;
     const last = this.#last.get(review.uri);
-    if (last && last.review === review && last.settings === settings) return last;
-    const items = diagnosticsOf(view);
+    if (last && last.review === review && last.settings === settings && !last.held) return last;
+    const findings = calmed(review, typedAt, last?.shown ?? NONE);
+    const items = diagnosticsOf({ ...view, review: { ...review, findings } });
     const unchanged = last !== undefined && same(last.items, items);
     if (!unchanged) this.#made += 1;
-    const next = unchanged ? { ...last, review, settings } : { id: String(this.#made), items, review, settings };
+    const shown = new Set(findings.map(({ fingerprint }) => fingerprint));
+    const next: Report = {
+      id: unchanged ? last.id : String(this.#made),
+      items: unchanged ? last.items : items,
+      review,
+      settings,
+      shown,
+      held: findings.length < review.findings.length,
+    };
     this.#last.set(review.uri, next);
     return next;
+  }
+
+  /** Whether findings of a document are kept back. */
+  holds(uri: string): boolean {
+    return this.#last.get(uri)?.held === true;
   }
 
   answer(view: View, previous: string | undefined): DocumentDiagnosticReport {

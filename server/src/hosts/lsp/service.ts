@@ -16,12 +16,16 @@ import { StatusTeller } from "./status-teller.ts";
 /** Files beside templates whose changes change what a review finds. */
 const WATCHED = "**/{pillar-hints.json,package.json,requirements.txt}";
 
+/** So long after the last letter a value counts as written. Milliseconds. */
+const SETTLED_AFTER = 600;
+
 /** What the editor tells, and whom that concerns. */
 export class Service {
   readonly session: Session;
   readonly publisher: Publisher;
   readonly #connection: Connection;
   readonly #statuses: StatusTeller;
+  readonly #settling = new Map<string, ReturnType<typeof setTimeout>>();
 
   constructor(connection: Connection, host: Host, params: InitializeParams) {
     this.#connection = connection;
@@ -57,11 +61,14 @@ export class Service {
     if (!document) return;
     this.session.workspace.apply({ uri: document.uri, file: { state: "loaded", text: document.getText() } });
     this.publisher.due(document.uri, "change");
+    this.#settleSoon(document.uri);
   }
 
   closed(uri: string): void {
     const { documents, workspace, configuration, reports } = this.session;
     documents.close(uri);
+    clearTimeout(this.#settling.get(uri));
+    this.#settling.delete(uri);
     workspace.apply({ uri, file: undefined });
     for (const each of [workspace, configuration, reports, this.#statuses]) each.forget(uri);
     this.publisher.closed(uri);
@@ -92,6 +99,17 @@ export class Service {
     const { pulls, refreshes } = this.partner;
     if (pulls && refreshes && this.session.documents.uris.length > 0) this.#connection.languages.diagnostics.refresh();
     for (const uri of this.session.documents.uris) this.publisher.due(uri, "refresh");
+  }
+
+  /** When nothing more is typed, what was kept back is shown. */
+  #settleSoon(uri: string): void {
+    clearTimeout(this.#settling.get(uri));
+    const settle = () => {
+      this.#settling.delete(uri);
+      this.session.documents.settle(uri);
+      if (this.session.reports.holds(uri)) this.refresh();
+    };
+    this.#settling.set(uri, setTimeout(settle, SETTLED_AFTER));
   }
 
   /** A client that refuses what it said it could is no reason to stop. */

@@ -67,6 +67,7 @@ export class Session {
       positions: positionsOf(document),
       version: document.version,
       settings,
+      typedAt: this.documents.typedAt(uri),
       client: this.partner.client,
       rules: this.host.rules,
       revise: (text, previous) => this.workspace.revise(uri, text, previous),

@@ -32,7 +32,13 @@ export const permission = kind("permission", {
 export const layer = kind("layer", { compatibleRuntimes: structure(), compatibleArchitectures: structure() });
 
 /** An Application Auto Scaling target, such as the provisioned concurrency of an alias. */
-export const scalableTarget = kind("scalableTarget", { serviceNamespace: text(), scalableDimension: text(), resourceId: text(), minCapacity: number(), maxCapacity: number() });
+export const scalableTarget = kind("scalableTarget", {
+  serviceNamespace: text(),
+  scalableDimension: text(),
+  resourceId: text(),
+  minCapacity: number(),
+  maxCapacity: number(),
+});
 
 /** How an Application Auto Scaling target scales. */
 export const scalingPolicy = kind("scalingPolicy", { policyName: text(), policyType: text(), target: reference(), targetValue: number(), metric: text() });

@@ -24,9 +24,9 @@ export function sourceFolder(fn: Resource<"function">): Value<string | undefined
   if (!inline.known) return inline;
   const uri = fn.text("codeUri");
   if (!uri.known) return uri;
-  const written = uri.value ?? (fn.part.binding.properties.codeUri ? "." : undefined);
+  const written = uri.value ?? (fn.type.startsWith("AWS::Serverless::") ? "." : undefined);
   const isFolder = !inline.value && written !== undefined && !/^[a-z0-9]+:\/\//i.test(written) && !/\.(?:zip|jar)$/i.test(written);
-  return { ...uri, value: isFolder ? written.replace(/\/+$/, "") : undefined };
+  return { ...uri, value: isFolder ? written.replace(/^\.\//, "").replace(/\/+$/, "") : undefined };
 }
 
 /** Log groups of a template that are named after a function: by its id, or by its literal name. */

@@ -1,10 +1,11 @@
 import { ARCHITECTURE } from "../../knowledge/lambda.ts";
-import { isNative, type PackageRegistry } from "../../knowledge/native-modules.ts";
+import { isNative } from "../../knowledge/native-modules.ts";
 import { runtime } from "../../knowledge/runtimes.ts";
 import type { Context } from "../../model/context.ts";
 import type { Resource } from "../../model/resource.ts";
 import { unknown, type Value } from "../../model/value.ts";
 import { sourceFolder } from "../../model/words/functions.ts";
+import { MANIFESTS } from "../../model/words/manifests.ts";
 import { defineRule } from "../define.ts";
 
 export default defineRule({
@@ -85,6 +86,33 @@ Resources:
 `,
       },
     },
+    {
+      dialect: "cloudformation",
+      bad: {
+        "template.yaml": `Resources:
+  Orders:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Architectures: ⟦[x86_64]⟧
+      Code: ./src
+`,
+        "src/requirements.txt": `requests==2.32.5
+`,
+      },
+      good: {
+        "template.yaml": `Resources:
+  Orders:
+    Type: AWS::Lambda::Function
+    Properties:
+      Runtime: python3.13
+      Architectures: [arm64]
+      Code: ./src
+`,
+        "src/requirements.txt": `requests==2.32.5
+`,
+      },
+    },
   ],
 });
 
@@ -108,34 +136,4 @@ function runsOnArm(fn: Resource<"function">, { file }: Context): Value<boolean> 
   const packages = manifest.packages(text.value);
   if (!packages) return unknown(`${manifest.name} cannot be read`);
   return { ...text, value: packages.every((name) => !isNative(manifest.registry, name)) };
-}
-
-interface Manifest {
-  readonly name: string;
-  readonly registry: PackageRegistry;
-  packages(text: string): readonly string[] | undefined;
-}
-
-const MANIFESTS: Readonly<Record<string, Manifest>> = {
-  nodejs: { name: "package.json", registry: "npm", packages: dependencies },
-  python: { name: "requirements.txt", registry: "pypi", packages: requirements },
-};
-
-function dependencies(text: string): readonly string[] | undefined {
-  try {
-    const parsed = JSON.parse(text) as { readonly dependencies?: unknown };
-    const named = parsed?.dependencies ?? {};
-    return typeof named === "object" && named !== null ? Object.keys(named) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Names of a requirements file; a line that names a file, an address or another list makes the whole unknown. */
-function requirements(text: string): readonly string[] | undefined {
-  const lines = text.split(/\r?\n/).map((line) => line.replace(/(^|\s)#.*$/, "").trim());
-  const names = lines
-    .filter((line) => line !== "" && !line.startsWith("--hash"))
-    .map((line) => /^([A-Za-z0-9][\w.-]*)\s*(?:\[[^\]]*\])?\s*(?:[=<>!~;@]|$)/.exec(line)?.[1]);
-  return names.every((name) => name !== undefined) ? names : undefined;
 }

@@ -3,7 +3,8 @@ import { bind } from "../../bind.ts";
 
 export const COMPUTE: Readonly<Record<string, Binding>> = {
   "AWS::Lambda::Function": bind("function", {
-    codeUri: null,
+    // A local path until the template is packaged.
+    codeUri: "Properties.Code",
     inlineCode: "Properties.Code.ZipFile",
     buildMethod: "Metadata.BuildMethod",
     ephemeralStorage: "Properties.EphemeralStorage.Size",
