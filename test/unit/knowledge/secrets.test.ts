@@ -5,7 +5,6 @@ import {
   looksLikeSecretValue,
   looksPublic,
   namesSomething,
-  SECRET_FORMS,
   secretForm,
   secretName,
 } from "../../../server/src/knowledge/secrets.ts";
