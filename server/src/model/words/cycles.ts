@@ -1,3 +1,4 @@
+import type { Edit } from "../edit.ts";
 import type { Graph } from "../graph.ts";
 import type { Resource } from "../resource.ts";
 import type { Subject } from "../subject.ts";
@@ -16,6 +17,18 @@ export function closesCycle(graph: Graph, from: Subject, to: Subject): boolean {
     }
   }
   return reached.has(goal);
+}
+
+/**
+ * The edits that take `to` out of what `from` waits for by `DependsOn`: once `from` names it, it waits anyway. A function's policies stand in a role of
+ * its own, so what the function waits for stays.
+ */
+export function withoutWaiting(from: Resource, to: Subject): readonly Edit[] {
+  const waits = from.is("function", "stateMachine") ? undefined : from.terms("dependsOn");
+  const items = waits?.known ? waits.value : [];
+  const item = items.find((one) => one.known && one.value === to.id);
+  if (!item?.known) return [];
+  return items.length === 1 ? [{ set: from, property: "dependsOn", to: undefined }] : [{ remove: item }];
 }
 
 /** Ids of the resources that need another one to be there first. */

@@ -7,6 +7,7 @@ import type { Graph } from "../graph.ts";
 import type { KindName } from "../kinds/index.ts";
 import type { Resource } from "../resource.ts";
 import { arnsFor, parameterFor } from "./addresses.ts";
+import { withoutWaiting } from "./cycles.ts";
 import { named, nounOf } from "./nouns.ts";
 import type { Held } from "./roles.ts";
 import { isEveryAction, isWholeService, type Written, writtenItems } from "./statements.ts";
@@ -61,12 +62,12 @@ export function setFixes(
   return (["read and write", "read", "write"] as const).flatMap((access) => setFix(graph, iam, statement, wildcards, narrows, access) ?? []);
 }
 
-/** The resources of a statement as an edit: one ARN as it is, several as a list. */
-export const resourcesEdit = (statement: Resource<"statement">, arns: readonly Mentioned[]): Edit => ({
-  set: statement,
-  property: "resources",
-  to: arns.length === 1 ? (arns[0] ?? []) : arns,
-});
+/** The edits that narrow a statement to some targets: one ARN as it is, several as a list. */
+export function resourcesEdits(statement: Resource<"statement">, arns: readonly Mentioned[], targets: readonly Resource[]): readonly Edit[] {
+  const { owner } = statement;
+  const waits = owner ? targets.flatMap((target) => withoutWaiting(owner, target)) : [];
+  return [{ set: statement, property: "resources", to: arns.length === 1 ? (arns[0] ?? []) : arns }, ...waits];
+}
 
 /** The worst action that a wildcard lets in: it deletes the resource, or gives rights to others. Undefined when none does. */
 export function worstOf(actions: readonly IamAction[], kind: KindName | undefined): IamAction | undefined {
@@ -105,12 +106,11 @@ function setFix(
     edits: [
       ...actionEdits(statement, wildcards, sets),
       ...(narrows
-        ? [
-            resourcesEdit(
-              statement,
-              arns.flatMap((each) => each ?? []),
-            ),
-          ]
+        ? resourcesEdits(
+            statement,
+            arns.flatMap((each) => each ?? []),
+            wildcards.flatMap((wildcard) => wildcard.targets),
+          )
         : []),
     ],
   };

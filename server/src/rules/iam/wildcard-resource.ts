@@ -11,7 +11,7 @@ import { type Given, givenTo } from "../../model/words/given.ts";
 import { named, nounOf } from "../../model/words/nouns.ts";
 import { holdingOf, purposeOf } from "../../model/words/roles.ts";
 import { isUnbounded } from "../../model/words/scope-of-statement.ts";
-import { resourcesEdit } from "../../model/words/scoping.ts";
+import { resourcesEdits } from "../../model/words/scoping.ts";
 import { allows, creates, isEveryAction, isWholeService, narrowedBy, writtenItems } from "../../model/words/statements.ts";
 import { isGiven, serviceOf } from "../../model/words/targets.ts";
 import { defineRule } from "../define.ts";
@@ -227,5 +227,5 @@ function fix(statement: Resource<"statement">, { targets, arns }: Meant): Fix {
     targets.map(({ name }) => name),
     "resource",
   );
-  return { title: `Allow it on ${names} only`, safety: "review", edits: [resourcesEdit(statement, arns ?? [])] };
+  return { title: `Allow it on ${names} only`, safety: "review", edits: resourcesEdits(statement, arns ?? [], targets) };
 }

@@ -3,7 +3,7 @@ import { arnOf, type Edit, type Fix, idOf, Mentioned, textOf } from "../../model
 import type { Graph } from "../../model/graph.ts";
 import type { KindName } from "../../model/kinds/index.ts";
 import type { Resource } from "../../model/resource.ts";
-import { closesCycle } from "../../model/words/cycles.ts";
+import { closesCycle, withoutWaiting } from "../../model/words/cycles.ts";
 import { isForEveryApi, sendersTo } from "../../model/words/senders.ts";
 import { defineRule } from "../define.ts";
 
@@ -144,7 +144,7 @@ function fixes(graph: Graph, permission: Resource<"permission">, { sender, needs
       {
         title: `Let only ${found.name} call it${needsAccount ? ", in this account" : ""}`,
         safety: "review",
-        edits: [{ set: permission, property: "sourceArn", to: arn }, ...(needsAccount ? [account] : [])],
+        edits: [{ set: permission, property: "sourceArn", to: arn }, ...(needsAccount ? [account] : withoutWaiting(permission, found))],
       },
     ];
   // Services whose source is no resource of a template name the account as well.
