@@ -3,7 +3,7 @@ import { NOTICE_SEVERITY } from "../engine/notices.ts";
 import type { Notice, Related } from "../engine/reported.ts";
 import { LONGEST_TEMPLATE } from "../engine/review.ts";
 import type { Severity } from "../rules/define.ts";
-import { calmlyShown, rankOf, type Shown, showsSeverity } from "./shown.ts";
+import { rankOf, type Shown, shown, showsSeverity } from "./shown.ts";
 import type { View } from "./view.ts";
 
 /** What a diagnostic carries for the way back: nothing that could be looked up by it. */
@@ -24,7 +24,7 @@ export function diagnosticsOf(view: View): Diagnostic[] {
   if (review.state === "tooLarge") return [line("information", `Not reviewed: the text is longer than ${LONGEST_TEMPLATE / 1_000_000} million characters.`)];
   const notices = review.notices.filter(({ code }) => showsSeverity(NOTICE_SEVERITY[code], settings));
   const items = [
-    ...calmlyShown(view).map((each) => ({ rank: rankOf(each.severity), make: () => ofFinding(view, each) })),
+    ...shown(review, settings).map((each) => ({ rank: rankOf(each.severity), make: () => ofFinding(view, each) })),
     ...notices.map((each) => ({ rank: rankOf(NOTICE_SEVERITY[each.code]), make: () => ofNotice(view, each) })),
   ].sort((a, b) => a.rank - b.rank);
   if (items.length <= MOST_DIAGNOSTICS) return items.map(({ make }) => make());

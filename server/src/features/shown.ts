@@ -1,8 +1,6 @@
 import type { Reported, Review } from "../engine/reported.ts";
 import type { Rule, Severity } from "../rules/define.ts";
-import { calmed } from "./calm.ts";
 import { SEVERITIES, type Settings } from "./settings.ts";
-import type { View } from "./view.ts";
 
 /** A finding as the editor's settings leave it. */
 export interface Shown {
@@ -12,17 +10,12 @@ export interface Shown {
 }
 
 /** The findings that are shown, in order of the text. */
-export function shown(review: Pick<Review, "findings">, settings: Settings): readonly Shown[] {
+export function shown(review: Review, settings: Settings): readonly Shown[] {
   if (!settings.enable) return [];
   return review.findings
     .filter(({ rule }) => showsRule(rule, settings))
     .map((finding) => ({ finding, severity: softened(finding, settings) }))
     .filter(({ severity }) => showsSeverity(severity, settings));
-}
-
-/** The same without those that may be gone with the next letter. */
-export function calmlyShown({ review, settings, typing }: Pick<View, "review" | "settings" | "typing">): readonly Shown[] {
-  return shown(typing ? { ...review, findings: calmed(review, typing.at, typing.before) } : review, settings);
 }
 
 /** Whether findings of a rule are shown at all; a rule counts for the first of its pillars. */

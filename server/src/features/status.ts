@@ -2,7 +2,7 @@ import { stepsOf } from "../base/place.ts";
 import { DIALECT_NAMES } from "../dialects/read.ts";
 import type { Review, Undecided } from "../engine/reported.ts";
 import { locate } from "../syntax/locate.ts";
-import { calmlyShown, showsRule } from "./shown.ts";
+import { shown, showsRule } from "./shown.ts";
 import type { View } from "./view.ts";
 
 /** What the editor's status says about a document: the result of its review, or why it is silent. */
@@ -26,7 +26,7 @@ export function statusOf(view: View): Status {
   const { review, settings } = view;
   if (!settings.enable) return silent(review.uri, "disabled");
   if (review.state !== "reviewed") return silent(review.uri, review.state);
-  const findings = calmlyShown(view);
+  const findings = shown(review, settings);
   const pillars: Record<string, number> = {};
   for (const { finding } of findings) pillars[finding.rule.pillars[0]] = (pillars[finding.rule.pillars[0]] ?? 0) + 1;
   const [problem] = review.tree?.problems ?? [];

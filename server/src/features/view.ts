@@ -11,12 +11,6 @@ export interface Positions {
   offset(position: Position): number;
 }
 
-export interface Typing {
-  readonly at: number;
-  /** Fingerprints of the findings that were shown. */
-  readonly before: ReadonlySet<string>;
-}
-
 /** One document as the editor sees it: its review, and what is needed to speak of it in the editor's terms. */
 export interface View {
   readonly review: Review;
@@ -28,8 +22,6 @@ export interface View {
   /** Where a letter was typed just now, an offset; undefined when nobody is typing. */
   readonly typedAt?: number | undefined;
   readonly client: Client;
-  /** Where the last letter was typed, an offset in the text, and what was shown before it; absent when nobody is typing. */
-  readonly typing?: Typing;
   /** All rules, in the order of the catalogue. */
   readonly rules: readonly Rule[];
   /** The review that this document would have with another text; `previous` lends what did not change. */

@@ -7,7 +7,8 @@ import { createMessageConnection, StreamMessageReader, StreamMessageWriter } fro
 import { ROOT } from "../sources.ts";
 
 describe("server process", () => {
-  it("serves over its standard streams until it is told to go", async () => {
+  it("serves over its standard streams until it is told to go", async function () {
+    this.timeout(20_000);
     const child = spawn(execPath, ["--import=tsx", join(ROOT, "server/src/hosts/lsp/server.node.ts"), "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
     const connection = createMessageConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
     connection.listen();

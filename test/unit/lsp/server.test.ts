@@ -41,6 +41,16 @@ describe("server", () => {
       deepStrictEqual(await editor.pull(), ["5 short-retention"]);
     });
 
+    it("holds a finding back until its value is written, and then asks to be asked", async () => {
+      const editor = await opened(QUEUE.replace("60", ""));
+      await editor.pull();
+      const at = { line: 4, character: 30 };
+      editor.edit({ start: at, end: at }, "6");
+      deepStrictEqual(await editor.pull(), []);
+      await until(() => (editor.heard.refreshes > 0 ? true : undefined));
+      deepStrictEqual(await editor.pull(), ["5 short-retention"]);
+    });
+
     it("does not push anything", async () => {
       const editor = await opened(QUEUE);
       await editor.pull();
