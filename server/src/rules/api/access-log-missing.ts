@@ -1,9 +1,10 @@
-import { ACCESS_LOG_FORMATS, ACCESS_LOG_VARIABLES } from "../../knowledge/apigateway.ts";
+import { ACCESS_LOG_FORMATS } from "../../knowledge/apigateway.ts";
 import { arnOf, type Fix, type NewResource } from "../../model/edit.ts";
 import type { Graph } from "../../model/graph.ts";
 import type { Profile } from "../../model/profile.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Known, Unknown } from "../../model/value.ts";
+import { advisedFormat, completed, explains } from "../../model/words/access-logs.ts";
 import { isReachable } from "../../model/words/open-entry.ts";
 import { apiOf, isDevelopment, stagesOf } from "../../model/words/stages.ts";
 import { defineRule, type Finding } from "../define.ts";
@@ -105,7 +106,7 @@ function ofStage(graph: Graph, stage: Resource<"stage">, profile: Profile): Foun
   if (!log.known) return log;
   if (!log.value) return missing(stage, api, profile);
   const format = stage.text("accessLogFormat");
-  return format.known ? lacking(api, { ...format, value: format.value ?? "" }) : format;
+  return format.known ? lacking(stage, api, { ...format, value: format.value ?? "" }) : format;
 }
 
 function missing(stage: Resource<"stage">, api: Resource<"api">, profile: Profile): Finding {
@@ -122,7 +123,7 @@ function fixesOf(stage: Resource<"stage">, api: Resource<"api">, profile: Profil
   const protocol = api.text("protocol");
   if (!protocol.known || protocol.value === undefined) return [];
   const group: NewResource = { add: "logGroup", id: `${api.id}AccessLog`, beside: stage, properties: { retentionInDays: profile.logRetentionInDays } };
-  const to = { DestinationArn: arnOf(group), Format: JSON.stringify(formatOf(protocol.value)) };
+  const to = { DestinationArn: arnOf(group), Format: JSON.stringify(advisedFormat(protocol.value)) };
   const role = protocol.value === "HTTP" ? "" : "; the account needs a role for it";
   return [
     {
@@ -133,40 +134,20 @@ function fixesOf(stage: Resource<"stage">, api: Resource<"api">, profile: Profil
   ];
 }
 
-function formatOf(protocol: string): Readonly<Record<string, string>> {
-  if (protocol === "REST") return ACCESS_LOG_FORMATS.rest;
-  return protocol === "HTTP" ? ACCESS_LOG_FORMATS.http : ACCESS_LOG_FORMATS.websocket;
-}
-
 /** A log that is there but leaves out what explains a failed request. */
-function lacking(api: Resource<"api">, format: Known<string>): Finding | undefined {
-  const { requestId, reasons } = ACCESS_LOG_VARIABLES;
-  const hasId = new RegExp(`${requestId.value.replace(/[.$]/g, "\\$&")}|\\$context\\.extendedRequestId`).test(format.value);
-  const hasReason = reasons.value.some((reason) => format.value.includes(reason));
-  if (format.value === "" || (hasId && hasReason)) return undefined;
-  const lacks = [...(hasId ? [] : ["the request's id"]), ...(hasReason ? [] : ["the reason of an error"])];
+function lacking(stage: Resource<"stage">, api: Resource<"api">, format: Known<string>): Finding | undefined {
+  const { id, reason } = explains(format.value);
+  if (format.value === "" || (id && reason)) return undefined;
+  const lacks = [...(id ? [] : ["the request's id"]), ...(reason ? [] : ["the reason of an error"])].join(" and ");
   const protocol = api.text("protocol");
-  const completed = protocol.known && protocol.value !== undefined ? complete(format.value, formatOf(protocol.value), { hasId, hasReason }) : undefined;
+  const better = protocol.known && protocol.value !== undefined ? completed(format.value, protocol.value) : undefined;
   return {
     at: format,
     aspect: "accessLogFormat",
-    text: "The access log of {api} leaves out {lacks}.",
-    values: { api, lacks: lacks.join(" and ") },
-    fixes: completed === undefined ? [] : [{ title: "Add {lacks} to the access log of {api}", safety: "review", edits: [{ replace: format, by: completed }] }],
+    text: "{stage} logs its requests without {lacks}.",
+    values: { stage, lacks },
+    fixes: better === undefined ? [] : [{ title: "Add {lacks} to the access log of {stage}", safety: "review", edits: [{ replace: format, by: better }] }],
   };
-}
-
-/** The same format with the missing variables at its end; undefined where it is no flat JSON object. */
-function complete(
-  format: string,
-  advised: Readonly<Record<string, string>>,
-  has: { readonly hasId: boolean; readonly hasReason: boolean },
-): string | undefined {
-  const body = /^\s*\{([^{}]*)\}\s*$/s.exec(format)?.[1];
-  if (body === undefined || format.includes("\n")) return undefined;
-  const keys = [...(has.hasId ? [] : ["requestId"]), ...(has.hasReason ? [] : ["errorMessage", "integrationError"])];
-  const added = keys.map((key) => `"${key}":"${advised[key] ?? ""}"`).join(",");
-  return `{${body.trimEnd().replace(/,$/, "")},${added}}`;
 }
 
 function ofGraphql(api: Resource<"graphqlApi">): Found {

@@ -5,6 +5,7 @@ import type { Edit, Fix } from "../../model/edit.ts";
 import type { Graph } from "../../model/graph.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Unknown } from "../../model/value.ts";
+import { onlyReads } from "../../model/words/methods.ts";
 import { isOpenGraphqlApi, isOpenUrl, openRoutes } from "../../model/words/open-entry.ts";
 import { methodSettings, stagesOf } from "../../model/words/stages.ts";
 import { isApiLimited, isGuarded, unlimitedFunctions } from "../../model/words/throttles.ts";
@@ -191,13 +192,7 @@ function isDemo(graph: Graph, routes: readonly Resource<"route">[]): boolean {
   if (!only || others.length > 0) return false;
   const rights = (["statement", "policyTemplate", "policyAttachment"] as const).some((kind) => graph.children(only, kind).length > 0);
   const role = only.has("role");
-  return !rights && role.known && !role.value && routes.every((route) => /^get\b/i.test(methodOf(route)));
-}
-
-function methodOf(route: Resource<"route">): string {
-  const method = route.text("method");
-  const path = route.text("path");
-  return (method.known ? method.value : undefined) ?? (path.known ? path.value : undefined) ?? "";
+  return !rights && role.known && !role.value && routes.every(onlyReads);
 }
 
 function fixOf(api: Resource<"api">, stage: Resource<"stage">): readonly Fix[] {

@@ -10,7 +10,7 @@ export default defineRule({
   id: "timeout-beyond-caller",
   summary: "Function may run longer than its caller waits for it",
   pillars: ["reliability", "cost-optimization"],
-  tradeoffs: { reliability: "A run that is slow but useful is cut; work that long belongs behind a queue or in a workflow." },
+  tradeoffs: { "operational-excellence": "A run that is slow but useful is cut: work that long has to move behind a queue or into a workflow." },
   practices: ["REL05-BP05@2024-06-27", "REL05-BP04@latest", "SUS03-BP03@2024-06-27"],
   lens: ["REL 2"],
   default: "on",

@@ -3,6 +3,7 @@ import type { Graph } from "../../model/graph.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Structure } from "../../model/structure.ts";
 import { type Known, type Unknown, unknown, type Value } from "../../model/value.ts";
+import { takesBody } from "../../model/words/methods.ts";
 import { defineRule, type Finding } from "../define.ts";
 
 export default defineRule({
@@ -136,7 +137,8 @@ function ofMethod(graph: Graph, route: Resource<"route">): Found {
   if (!api.known) return api;
   const protocol = api.value?.is("api") ? api.value.text("protocol") : undefined;
   // A WebSocket API checks messages against its models by itself; an HTTP API has none.
-  if (!protocol || !protocol.known || protocol.value !== "REST") return protocol?.known === false ? protocol : undefined;
+  if (protocol?.known === false) return protocol;
+  if (protocol?.value !== "REST") return undefined;
   const validator = route.has("requestValidator");
   const models = route.structure("requestModels");
   if (!validator.known) return validator;
@@ -152,7 +154,7 @@ function ofMethod(graph: Graph, route: Resource<"route">): Found {
   if (!body.known) return body;
   if (!parameters.known) return parameters;
   if (described > 0 && !body.value && !parameters.value) return idle(route, checks.value, checks);
-  return described === 0 && models.value === undefined && body.value && hasBody(route) ? baseless(route, checks.value, checks) : undefined;
+  return described === 0 && models.value === undefined && body.value && takesBody(route) ? baseless(route, checks.value, checks) : undefined;
 }
 
 /** How many models say something about a body: the built-in model Empty does not. Undefined where that is not known. */
@@ -163,11 +165,6 @@ function modelsIn(models: Structure | undefined): number | undefined {
     const name = models.text(key);
     return !name.known || name.value !== "Empty";
   }).length;
-}
-
-function hasBody(route: Resource<"route">): boolean {
-  const method = route.text("method");
-  return method.known && /^(?:post|put|patch)$/i.test(method.value ?? "");
 }
 
 function unchecked(graph: Graph, route: Resource<"route">, at: Value<unknown> & Known<unknown>): Finding {

@@ -110,8 +110,7 @@ Resources:
           - Effect: Allow
             Action: secretsmanager:GetSecretValue
             Resource: !Ref WebhookTokenSecret
-      Roles:
-        - !Ref WorkerRole
+      Roles: [!Ref WorkerRole]
   WorkerRole:
     Type: AWS::IAM::Role
 `,
