@@ -16,6 +16,8 @@ export interface GroupPiece extends Piece {
   readonly entries: readonly Piece[] | undefined;
   /** The key, known without a parser wherever `entries` is present. */
   readonly header: { readonly key: string; readonly end: number } | undefined;
+  /** Where the value ends, where that is not the end of its last entry: behind a closing bracket. */
+  readonly valueEnd?: number;
 }
 
 /** The groups of one document, the sections that they consist of, and those from which the next reading may borrow. */
@@ -35,10 +37,10 @@ export function readPieces(text: string, cuts: readonly GroupPiece[], previous: 
   const placed = sections.map((section, index): PlacedSection => ({ section, start: pieces[index]?.start ?? 0 }));
   const groups: Group[] = [];
   let next = 0;
-  for (const { entries, header, at } of cuts) {
+  for (const { entries, header, at, valueEnd } of cuts) {
     const own = placed.slice(next, next + (entries?.length ?? 1));
     next += own.length;
-    if (entries && header) groups.push(cutGroup(header, at, own));
+    if (entries && header) groups.push(cutGroup(header, at, own, valueEnd));
     else for (const section of own) groups.push(...wholeGroups(section));
   }
   return { groups, placed, lendable: sections, sectionsRead };
@@ -47,10 +49,10 @@ export function readPieces(text: string, cuts: readonly GroupPiece[], previous: 
 /** Groups whose entries were read in one section. */
 export const wholeGroups = (placed: PlacedSection): readonly Group[] => placed.section.entries.map((entry) => wholeGroup(placed, entry));
 
-function cutGroup(header: { readonly key: string; readonly end: number }, at: number, sections: readonly PlacedSection[]): Group {
+function cutGroup(header: { readonly key: string; readonly end: number }, at: number, sections: readonly PlacedSection[], valueEnd: number | undefined): Group {
   const last = sections.at(-1);
   const lastEntry = last?.section.entries.at(-1);
-  const end = last && lastEntry ? last.start + lastEntry.span.end : header.end;
+  const end = valueEnd ?? (last && lastEntry ? last.start + lastEntry.span.end : header.end);
   return { key: header.key, keySpan: { start: at, end: header.end }, span: { start: at, end }, sections };
 }
 

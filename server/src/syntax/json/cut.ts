@@ -115,7 +115,7 @@ export function groupPiece(text: string, { start, at, end }: Piece, entries: rea
   const keyEnd = text[at] === '"' ? endOfString(text, at) : undefined;
   const key = keyEnd === undefined ? undefined : nameOf(text.slice(at, keyEnd));
   const header = key === undefined || keyEnd === undefined ? undefined : { key, end: keyEnd };
-  return { start, at, end, header, entries: header && entries.length > 0 ? entries : undefined };
+  return { start, at, end, header, entries: header && entries.length > 0 ? entries : undefined, valueEnd: end };
 }
 
 function nameOf(quoted: string): string | undefined {

@@ -1,100 +1,97 @@
-import { Document, isCollection, isScalar, type ParsedNode, Scalar, type Node as YamlNode } from "yaml";
 import { type Data, Tagged } from "../edit.ts";
-import type { ScalarStyle } from "../node.ts";
 import type { Layout } from "./layout.ts";
+import { quoted, type ScalarData, scalar } from "./scalar.ts";
 
-/** Strings that YAML 1.1 reads as something else are quoted: CloudFormation documents that version. */
-const OPTIONS = { version: "1.1", lineWidth: 0, minContentWidth: 0, flowCollectionPadding: false } as const;
+export const isScalar = (data: Data): data is ScalarData => typeof data !== "object" || data === null;
 
-/** Data on one line, as it stands inside brackets. */
-export function flow(data: Data): string {
-  const document = documentOf([data], true);
-  return document
-    .toString({ ...OPTIONS, collectionStyle: "flow" })
-    .trim()
-    .replace(/^\[\s*|\s*\]$/g, "");
+export const isList = (data: Data): data is readonly Data[] => Array.isArray(data);
+
+/** The entries of a map; undefined for anything else. */
+export const entriesOf = (data: Data): readonly (readonly [string, Data])[] | undefined =>
+  isScalar(data) || isList(data) || data instanceof Tagged ? undefined : Object.entries(data);
+
+/** YAML on one line, as it stands inside of brackets. */
+export function flow(data: Data, layout: Layout): string {
+  if (isScalar(data)) return scalar(data, "flow", layout);
+  if (data instanceof Tagged) return tagged(data, flow(data.value, layout));
+  if (isList(data)) return `[${data.map((item) => flow(item, layout)).join(", ")}]`;
+  const entries = entriesOf(data) ?? [];
+  return entries.length === 0 ? "{}" : `{ ${entries.map(([name, value]) => pair(name, value, layout)).join(", ")} }`;
 }
 
-/** A value behind `key:` (with its leading blank or line end), its further lines indented below `column`. */
-export function valueBehindKey(data: Data, column: number, layout: Layout, keyOf = "k"): string {
-  const text = documentOf({ [keyOf]: data }, false)
-    .toString({ ...OPTIONS, indent: layout.indent, indentSeq: layout.dashesIndented })
-    .trimEnd();
-  return indented(text.slice(keyOf.length + 1), column, layout);
+/** An entry inside of brackets. */
+export const pair = (name: string, value: Data, layout: Layout): string => `${scalar(name, "flow", layout)}: ${flow(value, layout)}`;
+
+/** Whether a value stands on the line of its key: scalars, what is empty, lists of one scalar, short forms of functions. */
+export function isInline(data: Data): boolean {
+  if (isScalar(data)) return !isBlockText(data);
+  if (data instanceof Tagged) return isScalar(data.value) || isList(data.value) ? isFlat(data.value) : isInline(data.value);
+  return isList(data) ? data.length === 0 || (data.length === 1 && isFlat(data)) : Object.keys(data).length === 0;
 }
 
-/** A value where a line has been begun already, such as behind a dash; its further lines stand at `column`. */
-export function valueAt(data: Data, column: number, layout: Layout): string {
-  const text = documentOf(data, false)
-    .toString({ ...OPTIONS, indent: layout.indent, indentSeq: layout.dashesIndented })
-    .trimEnd();
-  return indented(text, column, layout);
+/** A scalar, or a list of scalars, short forms and lists of such. */
+const isFlat = (data: Data): boolean =>
+  isScalar(data)
+    ? !isBlockText(data)
+    : isList(data)
+      ? data.every(isFlat)
+      : data instanceof Tagged && (isScalar(data.value) || isList(data.value)) && isFlat(data.value);
+
+/** A value that stands on one line in block style. */
+export function inline(data: Data, layout: Layout): string {
+  if (isScalar(data)) return scalar(data, "block", layout);
+  if (data instanceof Tagged) return tagged(data, withReferences(data.value) ? quoted(data.value, layout.quote) : inline(data.value, layout));
+  return flow(data, layout);
 }
 
-export function key(name: string): string {
-  return flow(name);
+/** An entry of a block map whose key stands at `column`, without the blanks before it. A comment goes to the line of the key. */
+export function entry(name: string, value: Data, column: number, layout: Layout, comment?: string): string {
+  return `${scalar(name, "block", layout)}:${behindKey(value, column, layout, comment)}`;
 }
 
-/** A scalar in the quotes of the one that it replaces, where it still can. */
-export function scalarLike(data: string | number | boolean | null, style: ScalarStyle | undefined): string {
-  const quotes = style === "single" ? Scalar.QUOTE_SINGLE : style === "double" ? Scalar.QUOTE_DOUBLE : undefined;
-  const scalar = new Scalar(quotes ? String(data) : data);
-  if (quotes) scalar.type = quotes;
-  return new Document([scalar], OPTIONS)
-    .toString({ ...OPTIONS, collectionStyle: "flow" })
-    .trim()
-    .replace(/^\[\s*|\s*\]$/g, "");
+/** What stands behind the colon of a key at `column`, from its blank or line end on. */
+export function behindKey(value: Data, column: number, layout: Layout, comment?: string): string {
+  const behind = comment === undefined ? "" : ` # ${comment.replace(/\s+/g, " ").trim()}`;
+  if (isInline(value)) return ` ${inline(value, layout)}${behind}`;
+  const { tag, inner } = untagged(value);
+  if (isScalar(inner)) return ` ${tag}${blockText(String(inner), column + layout.indent, layout, behind)}`;
+  const at = isList(inner) && !layout.dashesIndented ? column : column + layout.indent;
+  return `${` ${tag}`.trimEnd()}${behind}${layout.eol}${" ".repeat(at)}${blockAt(inner, at, layout)}`;
 }
 
-/** JSON, its further lines indented by `column`; on one line where the surroundings are. */
-export function json(data: Data, column: number, layout: Layout, oneLine: boolean): string {
-  if (oneLine) return spaced(data);
-  return JSON.stringify(data, undefined, layout.indent)
-    .split("\n")
-    .join(`${layout.eol}${" ".repeat(column)}`);
+/** An item of a block list whose dash stands at `column`, without the blanks before it. */
+export function item(value: Data, column: number, layout: Layout): string {
+  if (isInline(value)) return `- ${inline(value, layout)}`;
+  const { tag, inner } = untagged(value);
+  if (isScalar(inner)) return `- ${tag}${blockText(String(inner), column + 2, layout, "")}`;
+  const own = tag === "" ? "" : `${tag.trimEnd()}${layout.eol}${" ".repeat(column + 2)}`;
+  return `- ${own}${blockAt(inner, column + 2, layout)}`;
 }
 
-function spaced(data: Data): string {
-  if (Array.isArray(data)) return `[${data.map((item: Data) => spaced(item)).join(", ")}]`;
-  if (typeof data !== "object" || data === null) return JSON.stringify(data);
-  const entries = Object.entries(data);
-  return entries.length === 0 ? "{}" : `{ ${entries.map(([name, value]) => `${JSON.stringify(name)}: ${spaced(value as Data)}`).join(", ")} }`;
+/** The tag, with a blank behind it, and what it stands before. */
+const untagged = (data: Data): { readonly tag: string; readonly inner: Data } =>
+  data instanceof Tagged ? { tag: `${data.tag} `, inner: data.value } : { tag: "", inner: data };
+
+/** A block map or list that begins at `column`, its first line without the blanks before it. */
+export function blockAt(data: Data, column: number, layout: Layout): string {
+  const separator = `${layout.eol}${" ".repeat(column)}`;
+  if (isList(data)) return data.map((one) => item(one, column, layout)).join(separator);
+  const entries = entriesOf(data);
+  return entries ? entries.map(([name, value]) => entry(name, value, column, layout)).join(separator) : inline(data, layout);
 }
 
-function indented(text: string, by: number, layout: Layout): string {
-  return text.split("\n").join(`${layout.eol}${" ".repeat(by)}`);
+/** Text of several lines stands in a block of its own, where such a block can hold it. */
+const isBlockText = (data: ScalarData): boolean =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they can't be written in a block.
+  typeof data === "string" && data.trim().includes("\n") && !/^\s|\n\n$|[ \t](?:\n|$)|[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/.test(data);
+
+function blockText(text: string, column: number, layout: Layout, behind: string): string {
+  const lines = text.replace(/\n$/, "").split("\n");
+  const pad = " ".repeat(column);
+  return [`|${text.endsWith("\n") ? "" : "-"}${behind}`, ...lines.map((line) => (line === "" ? "" : pad + line))].join(layout.eol);
 }
 
-function documentOf(data: Data, inFlow: boolean): Document<ParsedNode> {
-  const document = new Document(undefined, OPTIONS);
-  document.contents = nodeOf(document, data, inFlow) as never;
-  return document as unknown as Document<ParsedNode>;
-}
+const tagged = ({ tag }: Tagged, value: string): string => `${tag} ${value}`;
 
-function nodeOf(document: Document, data: Data, inFlow: boolean): YamlNode {
-  if (data instanceof Tagged) {
-    const node = nodeOf(document, data.value, inFlow);
-    node.tag = data.tag;
-    if (isCollection(node)) node.flow = true;
-    // Text with references in it is commonly quoted, though YAML would read it without.
-    if (isScalar(node) && typeof data.value === "string" && data.value.includes("${")) node.type = Scalar.QUOTE_DOUBLE;
-    return node;
-  }
-  if (Array.isArray(data)) {
-    const list = document.createNode([]) as unknown as { items: YamlNode[]; flow?: boolean };
-    list.items = data.map((item: Data) => nodeOf(document, item, inFlow));
-    if (inFlow || data.length === 0 || (data.length === 1 && !isObject(data[0]))) list.flow = true;
-    return list as unknown as YamlNode;
-  }
-  if (isObject(data)) {
-    const map = document.createNode({}) as unknown as { items: unknown[]; flow?: boolean };
-    map.items = Object.entries(data as Readonly<Record<string, Data>>).map(([name, value]) =>
-      document.createPair(document.createNode(name), nodeOf(document, value, inFlow)),
-    );
-    if (inFlow || map.items.length === 0) map.flow = true;
-    return map as unknown as YamlNode;
-  }
-  return document.createNode(data) as YamlNode;
-}
-
-const isObject = (data: Data | undefined): boolean => typeof data === "object" && data !== null;
+/** Text with references in it (`!Sub "…"`) is quoted by habit, in brackets by need. */
+const withReferences = (data: Data): data is string => typeof data === "string" && data.includes("${");

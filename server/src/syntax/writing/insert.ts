@@ -1,151 +1,130 @@
-import type { TextEdit } from "../../base/span.ts";
-import type { Data } from "../edit.ts";
-import type { Entry, MapNode } from "../node.ts";
-import type { Group, Tree } from "../tree.ts";
-import { flow, json, key, valueAt, valueBehindKey } from "./emit.ts";
-import type { Found } from "./found.ts";
-import { column, type Layout, lineEnd, lineStart } from "./layout.ts";
+import { shifted } from "../../base/span.ts";
+import type { Found, Way } from "../find.ts";
+import type { MapNode } from "../node.ts";
+import type { Tree } from "../tree.ts";
+import { entry, pair } from "./emit.ts";
+import { intoFlow } from "./insert-flow.ts";
+import { column, endOfLines, type Insertion, type Layout, lineEnd, lineStart, margin } from "./layout.ts";
+import { cannot, insertAt, type Made, replaceText } from "./made.ts";
+import { areApart, type Sibling, siblingBefore, siblingsAtTop, siblingsIn, siblingsInGroup } from "./siblings.ts";
 
-/** A key and value to be written, behind a sibling where one is named. */
-export interface Insertion {
-  readonly key: string;
-  readonly value: Data;
-  readonly after?: string | undefined;
-  readonly comment?: string | undefined;
+/** Inserts entries into what a way leads to: a map, a key without a value, a group, or the document. */
+export function inserted(tree: Tree, way: Way, insertions: readonly Insertion[], layout: Layout): Made {
+  const last = way.found.at(-1);
+  if (last) return intoFound(tree, last, insertions, layout);
+  if (way.group) return intoGroup(tree, way, insertions, layout);
+  return intoDocument(tree, insertions, layout);
 }
 
-interface Neighbour {
-  readonly keyStart: number;
-  readonly end: number;
+function intoFound(tree: Tree, found: Found, insertions: readonly Insertion[], layout: Layout): Made {
+  const { node, placed, parent } = found;
+  if (node?.tag !== undefined) return cannot(`${node.tag} stands in its place`);
+  if (node?.kind === "map") return intoMap(tree, found, node, insertions, layout);
+  if (node?.kind === "list") return cannot("a list stands in its place");
+  if (node && node.span.end > node.span.start) return cannot("another value stands in its place");
+  if (tree.format === "json") return cannot("its key has no value yet");
+  if (parent?.flow) return intoFlowKey(tree, found, insertions, layout);
+  return found.entry ? belowKey(tree, found, insertions, layout) : behindDash(tree, found, placed.start, insertions, layout);
 }
 
-/** Inserts an entry among the sections of a group. */
-export function intoGroup(tree: Tree, group: Group, insertion: Insertion, layout: Layout): TextEdit {
-  const entries = (group.sections ?? []).flatMap(({ section, start }) =>
-    section.entries.map((entry) => ({ name: String(entry.key.value), ...absolute(entry, start) })),
-  );
-  return among(tree, entries, insertion, layout);
+function intoMap(tree: Tree, found: Found, map: MapNode, insertions: readonly Insertion[], layout: Layout): Made {
+  const { start } = found.placed;
+  const siblings = siblingsIn(map, start);
+  const span = shifted(map.span, start);
+  if (map.flow && map.entries.length === 0 && tree.format === "yaml" && !found.parent?.flow)
+    return found.entry
+      ? belowKey(tree, found, insertions, layout)
+      : [replaceText(span.start, span.end, lines(insertions, column(tree.text, span.start), layout))];
+  if (map.flow) return intoFlow(tree, { siblings, span, margin: margin(tree.text, span.start) }, insertions, layout);
+  const neighbours = siblings.length > 0 ? siblings : [{ name: "", ...span, broken: false }];
+  return amongLines(tree, neighbours, insertions, layout, areApart(tree.text, siblings) ?? false);
 }
 
-/** Inserts an entry into a map, in the style in which the map is written. */
-export function intoMap(tree: Tree, map: MapNode, start: number, insertion: Insertion, layout: Layout): TextEdit {
-  const entries = map.entries.filter((entry) => !entry.merged).map((entry) => ({ name: String(entry.key.value), ...absolute(entry, start) }));
-  if (map.flow) return intoFlow(tree, map, start, entries, insertion, layout);
-  return among(tree, entries, insertion, layout);
+function intoGroup(tree: Tree, { group }: Way, insertions: readonly Insertion[], layout: Layout): Made {
+  const siblings = group ? siblingsInGroup(group) : [];
+  if (!group || siblings.length === 0) return cannot("there is a syntax error around it");
+  if (tree.format === "json") return intoFlow(tree, { siblings, span: undefined, margin: margin(tree.text, group.keySpan.start) }, insertions, layout);
+  // A single resource can't show whether resources stand apart; the groups around it can.
+  const apart = areApart(tree.text, siblings) ?? areApart(tree.text, siblingsAtTop(tree)) ?? false;
+  return amongLines(tree, siblings, insertions, layout, apart);
 }
 
-const absolute = (entry: Entry, start: number): Neighbour => ({ keyStart: entry.key.span.start + start, end: entry.span.end + start });
-
-type Named = Neighbour & { readonly name: string };
-
-function among(tree: Tree, entries: readonly Named[], insertion: Insertion, layout: Layout): TextEdit {
+function intoDocument(tree: Tree, insertions: readonly Insertion[], layout: Layout): Made {
   const { text } = tree;
-  const index = entries.findIndex((entry) => entry.name === insertion.after);
-  const previous = entries[index >= 0 ? index : entries.length - 1];
-  if (!previous) return { span: { start: text.length, end: text.length }, text: "" };
-  if (tree.format === "json") return behindJson(tree, previous, insertion, layout);
-  const at = lineEnd(text, previous.end);
-  const indent = column(text, previous.keyStart);
-  const gap = isApart(text, entries) ? layout.eol : "";
-  const comment = insertion.comment === undefined ? "" : ` # ${insertion.comment}`;
-  const line = `${" ".repeat(indent)}${key(insertion.key)}:${valueBehindKey(insertion.value, indent, layout)}${comment}`;
-  return { span: { start: at, end: at }, text: `${layout.eol}${gap}${line}` };
-}
-
-/** Whether the entries have blank lines between them. */
-function isApart(text: string, entries: readonly Named[]): boolean {
-  const pairs = entries.slice(1).map((entry, index) => text.slice(entries[index]?.end, entry.keyStart));
-  const apart = pairs.filter((between) => /\n[^\S\n]*\r?\n/.test(between)).length;
-  return apart > 0 && apart * 2 >= pairs.length;
-}
-
-function intoFlow(tree: Tree, map: MapNode, start: number, entries: readonly Named[], insertion: Insertion, layout: Layout): TextEdit {
-  const { text } = tree;
-  const inJson = tree.format === "json";
-  const index = entries.findIndex((entry) => entry.name === insertion.after);
-  const previous = entries[index >= 0 ? index : entries.length - 1];
-  if (previous && inJson) return behindJson(tree, previous, insertion, layout);
-  const written = inJson ? `${JSON.stringify(insertion.key)}: ${json(insertion.value, 0, layout, true)}` : `${key(insertion.key)}: ${flow(insertion.value)}`;
-  if (previous) return { span: { start: previous.end, end: previous.end }, text: `, ${written}` };
-  const span = { start: map.span.start + start, end: map.span.end + start };
-  if (!inJson) return { span, text: `{ ${written} }` };
-  const base = indentOfLine(text, span.start);
-  const body = json({ [insertion.key]: insertion.value }, base, layout, false);
-  return { span, text: body };
-}
-
-function behindJson(tree: Tree, previous: Named, insertion: Insertion, layout: Layout): TextEdit {
-  const { text } = tree;
-  const ownLine = /^\s*$/.test(text.slice(lineStart(text, previous.keyStart), previous.keyStart));
-  const indent = column(text, previous.keyStart);
-  const name = JSON.stringify(insertion.key);
-  const at = { start: previous.end, end: previous.end };
-  if (!ownLine) return { span: at, text: `, ${name}: ${json(insertion.value, 0, layout, true)}` };
-  const margin = text.slice(lineStart(text, previous.keyStart), previous.keyStart);
-  return { span: at, text: `,${layout.eol}${margin}${name}: ${json(insertion.value, indent, layout, false)}` };
-}
-
-const indentOfLine = (text: string, offset: number): number => /^[^\S\n]*/.exec(text.slice(lineStart(text, offset)))?.[0].length ?? 0;
-
-/** Writes a map below a key that has nothing, or `{}`, behind it. */
-export function intoNothing(tree: Tree, found: Found, insertion: Insertion, layout: Layout): TextEdit | undefined {
-  const { entry, node, start } = found;
-  if (!entry || tree.format === "json") return undefined;
-  const keyEnd = entry.key.span.end + start;
-  const colon = tree.text.indexOf(":", keyEnd);
-  const indent = column(tree.text, entry.key.span.start + start);
-  const body = valueBehindKey({ [insertion.key]: insertion.value }, indent, layout);
-  if (colon < 0 || colon > lineEnd(tree.text, keyEnd)) return undefined;
-  if (node && node.span.end > node.span.start) return { span: { start: colon + 1, end: node.span.end + start }, text: body };
-  const at = lineEnd(tree.text, colon);
-  return { span: { start: at, end: at }, text: body };
-}
-
-/** Writes a top-level key, behind another one where it is there, else at the end. */
-export function topLevel(tree: Tree, insertion: Insertion, layout: Layout): TextEdit {
-  const { text } = tree;
-  const previous = tree.groups.find((group) => group.key === insertion.after) ?? tree.groups.at(-1);
-  if (!previous) return { span: { start: text.length, end: text.length }, text: "" };
-  const named: Named = { name: previous.key, keyStart: previous.keySpan.start, end: trimmedEnd(text, previous.span.end) };
-  if (tree.format === "json") return behindJson(tree, named, insertion, layout);
-  const at = lineEnd(text, named.end);
-  return { span: { start: at, end: at }, text: `${layout.eol}${layout.eol}${key(insertion.key)}:${valueBehindKey(insertion.value, 0, layout)}` };
-}
-
-/** The end of a span without the blanks and comments that a cut may have left behind it. */
-function trimmedEnd(text: string, end: number): number {
-  let at = end;
-  for (;;) {
-    while (at > 0 && /\s/.test(text[at - 1] ?? "")) at -= 1;
-    const begins = lineStart(text, at);
-    if (!/^\s*#/.test(text.slice(begins, at)) || begins === 0) return at;
-    at = begins;
+  const siblings = siblingsAtTop(tree);
+  const start = text.search(/[^\s\uFEFF]/);
+  if (text[start] === "{") {
+    const span = { start, end: text.trimEnd().length };
+    return tree.problems.length > 0 ? cannot("there is a syntax error around it") : intoFlow(tree, { siblings, span, margin: "" }, insertions, layout);
   }
+  if (siblings.length > 0) return amongGroups(tree, siblings, insertions, layout);
+  if (tree.format === "json" || /^[^#\s\uFEFF]/m.test(text)) return cannot("the document is no map");
+  const eol = text === "" || /[\n\uFEFF]$/.test(text) ? "" : layout.eol;
+  return [insertAt(text.length, `${eol}${lines(insertions, 0, layout)}${layout.eol}`)];
 }
 
-/** Appends an item to a list, in the style in which the list is written. */
-export function intoList(tree: Tree, found: Found, value: Data, layout: Layout): TextEdit | undefined {
-  const { node, start } = found;
-  if (node?.kind !== "list") return undefined;
+/** Inserts top-level keys. Those of several lines mostly stand apart where those of one line, such as a format version, do not. */
+function amongGroups(tree: Tree, siblings: readonly Sibling[], insertions: readonly Insertion[], layout: Layout): Made {
   const { text } = tree;
-  const last = node.items.at(-1);
-  const inJson = tree.format === "json";
-  if (!last) {
-    const span = { start: node.span.start + start, end: node.span.end + start };
-    return { span, text: inJson ? json([value], indentOfLine(text, span.start), layout, false) : `[${flow(value)}]` };
+  const isLong = (sibling: Sibling) => text.slice(sibling.start, sibling.end).includes("\n");
+  const ofPairs = (long: boolean) => {
+    const pairs = siblings.flatMap((one, index) => (index > 0 && isLong(siblings[index - 1] ?? one) === long ? [[siblings[index - 1] ?? one, one]] : []));
+    return pairs.length === 0 ? undefined : pairs.filter((pair) => areApart(text, pair)).length * 2 >= pairs.length;
+  };
+  const edits = [];
+  for (const insertion of insertions) {
+    const before = siblingBefore(siblings, insertion.after);
+    if (!before || before.broken) return cannot("there is a syntax error beside it");
+    const next = siblings[siblings.indexOf(before) + 1];
+    const written = lines([insertion], 0, layout);
+    const gap = (ofPairs(isLong(before)) ?? true) ? layout.eol : "";
+    const isNextApart = !next || !written.includes("\n") || areApart(text, [before, next]) || !(ofPairs(true) ?? true);
+    edits.push(insertAt(endOfLines(text, before.end, 0), `${layout.eol}${gap}${written}${isNextApart ? "" : layout.eol}`));
   }
-  const end = last.span.end + start;
-  if (node.flow || inJson) {
-    const begins = last.span.start + start;
-    const margin = text.slice(lineStart(text, begins), begins);
-    if (/^\s*$/.test(margin))
-      return { span: { start: end, end }, text: `,${layout.eol}${margin}${inJson ? json(value, margin.length, layout, false) : flow(value)}` };
-    return { span: { start: end, end }, text: `, ${inJson ? json(value, 0, layout, true) : flow(value)}` };
-  }
-  const first = node.items[0];
-  const dash = first ? text.lastIndexOf("-", first.span.start + start - 1) : -1;
-  if (dash < 0) return undefined;
-  const indent = column(text, dash);
-  const at = lineEnd(text, end);
-  return { span: { start: at, end: at }, text: `${layout.eol}${" ".repeat(indent)}- ${valueAt(value, indent + 2, layout)}` };
+  return edits;
 }
+
+/** Inserts lines behind neighbours in block style. */
+function amongLines(tree: Tree, siblings: readonly Sibling[], insertions: readonly Insertion[], layout: Layout, apart: boolean): Made {
+  const { text } = tree;
+  const at = column(text, siblings[0]?.start ?? 0);
+  const edits = [];
+  for (const insertion of insertions) {
+    const before = siblingBefore(siblings, insertion.after);
+    if (!before || before.broken) return cannot("there is a syntax error beside it");
+    if (/\?\s*$/.test(text.slice(lineStart(text, before.start), before.start))) return cannot("its neighbours are written with question marks");
+    const gap = apart ? layout.eol : "";
+    edits.push(insertAt(endOfLines(text, before.end, at), `${layout.eol}${gap}${" ".repeat(at)}${lines([insertion], at, layout)}`));
+  }
+  return edits;
+}
+
+/** Writes a block map below a key that has nothing behind its colon, or `{}`. A comment behind it stays on its line. */
+function belowKey(tree: Tree, { entry: own, node, placed }: Found, insertions: readonly Insertion[], layout: Layout): Made {
+  const { text } = tree;
+  const keySpan = shifted(own?.key.span ?? { start: 0, end: 0 }, placed.start);
+  const colon = text.indexOf(":", keySpan.end);
+  if (colon < 0 || colon > lineEnd(text, keySpan.end)) return cannot("its key is not complete");
+  const at = column(text, keySpan.start) + layout.indent;
+  const body = `${layout.eol}${" ".repeat(at)}${lines(insertions, at, layout)}`;
+  const end = lineEnd(text, colon);
+  const braces = node && node.span.end > node.span.start ? shifted(node.span, placed.start) : undefined;
+  if (!braces) return [insertAt(end, body)];
+  if (/\S/.test(text.slice(braces.start + 1, braces.end - 1))) return cannot("a comment stands in its place");
+  return braces.end > end ? [replaceText(colon + 1, braces.end, body)] : [replaceText(colon + 1, braces.end, ""), insertAt(end, body)];
+}
+
+function behindDash(tree: Tree, { node }: Found, start: number, insertions: readonly Insertion[], layout: Layout): Made {
+  const dash = tree.text.lastIndexOf("-", (node?.span.start ?? 0) + start);
+  if (dash < 0 || lineEnd(tree.text, dash) < (node?.span.start ?? 0) + start) return cannot("its place is not found");
+  return [insertAt(dash + 1, ` ${lines(insertions, column(tree.text, dash) + 2, layout)}`)];
+}
+
+function intoFlowKey(tree: Tree, { entry: own, placed }: Found, insertions: readonly Insertion[], layout: Layout): Made {
+  const end = (own?.span.end ?? 0) + placed.start;
+  if (tree.text[end - 1] !== ":") return cannot("its key has no value yet");
+  return [insertAt(end, ` { ${insertions.map(({ key, value }) => pair(key, value, layout)).join(", ")} }`)];
+}
+
+const lines = (insertions: readonly Insertion[], column: number, layout: Layout): string =>
+  insertions.map(({ key, value, comment }) => entry(key, value, column, layout, comment)).join(`${layout.eol}${" ".repeat(column)}`);

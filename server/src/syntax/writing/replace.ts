@@ -1,69 +1,130 @@
-import type { TextEdit } from "../../base/span.ts";
-import { type Data, Tagged } from "../edit.ts";
+import { shifted } from "../../base/span.ts";
+import type { Data } from "../edit.ts";
+import type { Found } from "../find.ts";
+import type { Node } from "../node.ts";
 import type { Tree } from "../tree.ts";
-import { flow, json, scalarLike, valueAt, valueBehindKey } from "./emit.ts";
-import type { Found } from "./found.ts";
-import { column, type Layout, lineEnd, lineStart } from "./layout.ts";
+import { behindKey, blockAt, flow, inline, isInline, isScalar } from "./emit.ts";
+import { json, jsonLine } from "./json.ts";
+import { column, type Layout, lineEnd, lineStart, margin, startsLine } from "./layout.ts";
+import { cannot, insertAt, type Made, replaceText } from "./made.ts";
+import { scalarLike } from "./scalar.ts";
 
-const isScalar = (data: Data): data is string | number | boolean | null => typeof data !== "object" || data === null;
+/** Replaces a value, or writes the one that a key or a dash waits for. */
+export function replaced(tree: Tree, found: Found, value: Data, layout: Layout, comment?: string): Made {
+  if (tree.format === "json") return inJson(tree, found, value, layout);
+  const made = found.parent?.flow
+    ? inBrackets(tree, found, value, layout)
+    : found.entry
+      ? behindColon(tree, found, value, layout)
+      : behindDash(tree, found, value, layout);
+  if (comment === undefined || found.parent?.flow || !Array.isArray(made)) return made;
+  return withComment(tree, found, made, comment);
+}
 
-/** Replaces a value that is there, or that a key is waiting for. */
-export function replaced(tree: Tree, found: Found, value: Data, layout: Layout): readonly TextEdit[] | undefined {
-  const { entry, node, parent, start } = found;
+const isNothing = (node: Node | undefined): node is undefined => node === undefined || node.span.start === node.span.end;
+
+function inJson(tree: Tree, { entry, node, parent, placed }: Found, value: Data, layout: Layout): Made {
   const { text } = tree;
-  if (!node || node.span.end === node.span.start)
-    return entry && tree.format === "yaml" ? [behindColon(tree, found, value, layout)].filter((edit) => edit !== undefined) : undefined;
-  const span = { start: node.span.start + start, end: node.span.end + start };
-  if (tree.format === "json") {
-    const oneLine = isScalar(value) || !text.slice(span.start, span.end).includes("\n") ? sameLineSiblings(tree, found) : false;
-    return [{ span, text: json(value, marginOf(text, span.start), layout, oneLine) }];
+  if (isNothing(node)) return cannot("its key has no value yet");
+  const span = shifted(node.span, placed.start);
+  const own = entry ? entry.key.span.start + placed.start : span.start;
+  if (!startsLine(text, own) || isScalar(value)) return [replaceText(span.start, span.end, jsonLine(value))];
+  const indent = margin(text, own);
+  const outer = parent ? margin(text, parent.span.start + placed.start) : "";
+  const unit = parent && indent.startsWith(outer) && indent.length > outer.length ? indent.slice(outer.length) : (/\n([ \t]+)\S/.exec(text)?.[1] ?? "  ");
+  // What stood on one line stays on one line, short as such lists are.
+  const onOneLine =
+    node.kind !== "scalar" &&
+    !text.slice(span.start, span.end).includes("\n") &&
+    node.span.end - node.span.start > 2 &&
+    Array.isArray(value) &&
+    value.every(isScalar);
+  return [replaceText(span.start, span.end, onOneLine ? jsonLine(value) : json(value, indent, unit, layout))];
+}
+
+function inBrackets(tree: Tree, { entry, node, placed }: Found, value: Data, layout: Layout): Made {
+  if (isNothing(node)) {
+    const end = (entry?.span.end ?? 0) + placed.start;
+    return entry && tree.text[end - 1] === ":" ? [insertAt(end, ` ${flow(value, layout)}`)] : cannot("its key has no value yet");
   }
-  if (parent?.flow) return [{ span, text: isScalar(value) && node.kind === "scalar" ? scalarLike(value, node.style) : flow(value) }];
-  if (isScalar(value) && node.kind === "scalar" && !node.tag && node.style !== "literal" && node.style !== "folded")
-    return [{ span, text: scalarLike(value, typeof value === "string" ? node.style : undefined) }];
-  if (!entry) return [{ span, text: valueAt(value, column(text, span.start), layout) }];
-  if (isInline(value)) return [{ span: { start: behindKey(tree, found), end: span.end }, text: ` ${flow(value)}` }];
-  return blockFor(tree, found, span, value, layout);
+  const span = shifted(node.span, placed.start);
+  return [
+    replaceText(
+      span.start,
+      span.end,
+      isScalar(value) && node.kind === "scalar" && !node.tag ? scalarLike(value, node.style, "flow", layout) : flow(value, layout),
+    ),
+  ];
 }
 
-/** Values that stand on the line of their key in block style. */
-function isInline(value: Data): boolean {
-  if (isScalar(value) || value instanceof Tagged) return true;
-  return (
-    (Array.isArray(value) && (value.length === 0 || (value.length === 1 && isScalar(value[0])))) ||
-    (typeof value === "object" && Object.keys(value).length === 0)
-  );
-}
-
-/** A map or list in the place of another value; a comment behind the old one stays on the line of the key. */
-function blockFor(tree: Tree, found: Found, span: { readonly start: number; readonly end: number }, value: Data, layout: Layout): readonly TextEdit[] {
+function behindColon(tree: Tree, found: Found, value: Data, layout: Layout): Made {
   const { text } = tree;
-  const indent = column(text, (found.entry?.key.span.start ?? 0) + found.start);
-  const body = valueBehindKey(value, indent, layout);
-  const begins = behindKey(tree, found);
-  if (text.slice(span.start, span.end).includes("\n") || text.slice(begins, span.start).includes("\n"))
-    return [{ span: { start: begins, end: span.end }, text: body }];
-  const end = lineEnd(text, span.end);
-  const comment = text.slice(span.end, end).trimEnd();
-  return comment.trim() === "" ? [{ span: { start: begins, end: span.end }, text: body }] : [{ span: { start: begins, end }, text: `${comment}${body}` }];
+  const { entry, node, placed } = found;
+  const keySpan = shifted(entry?.key.span ?? { start: 0, end: 0 }, placed.start);
+  const colon = text.indexOf(":", keySpan.end);
+  if (colon < 0 || /\S/.test(text.slice(keySpan.end, colon))) return cannot("its key is not complete");
+  const at = column(text, keySpan.start);
+  const from = colon + 1;
+  if (isNothing(node)) {
+    if (isInline(value)) return [insertAt(from, ` ${inline(value, layout)}`)];
+    return [insertAt(lineEnd(text, from), behindKey(value, at, layout))];
+  }
+  const span = shifted(node.span, placed.start);
+  const likeBefore = inStyleOf(node, value, layout);
+  if (likeBefore !== undefined && !text.slice(from, span.start).includes("\n")) return [replaceText(span.start, span.end, likeBefore)];
+  return wholeValue(text, { from, start: span.start, end: endWithComment(text, node, span.end) }, behindKey(value, at, layout));
 }
 
-function behindColon(tree: Tree, found: Found, value: Data, layout: Layout): TextEdit | undefined {
-  const at = behindKey(tree, found);
-  const indent = column(tree.text, (found.entry?.key.span.start ?? 0) + found.start);
-  return tree.text[at - 1] === ":"
-    ? { span: { start: at, end: at }, text: isInline(value) ? ` ${flow(value)}` : valueBehindKey(value, indent, layout) }
-    : undefined;
+/** The value in the style of the one before it, where both fit on a line; undefined otherwise. */
+function inStyleOf(node: Node, value: Data, layout: Layout): string | undefined {
+  if (node.kind !== "scalar") return node.flow && !isScalar(value) && !node.tag ? flow(value, layout) : undefined;
+  if (!isInline(value) || node.style === "literal" || node.style === "folded") return undefined;
+  return isScalar(value) && !node.tag ? scalarLike(value, node.style, "block", layout) : inline(value, layout);
 }
 
-/** The offset behind the colon of an entry's key. */
-function behindKey(tree: Tree, { entry, start }: Found): number {
-  const keyEnd = (entry?.key.span.end ?? 0) + start;
-  return tree.text.indexOf(":", keyEnd) + 1;
+/** The comment behind the last line of a collection belongs to what is replaced. */
+function endWithComment(text: string, node: Node, end: number): number {
+  return node.kind !== "scalar" && !node.flow && /^[ \t]+#/.test(text.slice(end, lineEnd(text, end))) ? lineEnd(text, end) : end;
 }
 
-const marginOf = (text: string, offset: number): number => /^[^\S\n]*/.exec(text.slice(lineStart(text, offset), offset))?.[0].length ?? 0;
+/** Replaces everything behind a colon, but a comment on the line of the key stays there. */
+function wholeValue(text: string, { from, start, end }: { readonly from: number; readonly start: number; readonly end: number }, written: string): Made {
+  const line = lineEnd(text, from);
+  const comment =
+    (start > line ? /^[^\n#]*?([ \t]+#[^\n]*)$/.exec(text.slice(from, line)) : end < line ? /^([ \t]+#[^\n]*)$/.exec(text.slice(end, line)) : null)?.[1] ?? "";
+  const until = start > line || comment === "" ? end : line;
+  return [replaceText(from, until, onFirstLine(written, comment))];
+}
 
-function sameLineSiblings(tree: Tree, { parent, start }: Found): boolean {
-  return parent !== undefined && !tree.text.slice(parent.span.start + start, parent.span.end + start).includes("\n");
+/** Writes a comment behind the first line of a value: the line of its key. */
+function onFirstLine(written: string, comment: string): string {
+  const end = written.search(/\r?\n/);
+  return end < 0 ? written + comment : written.slice(0, end) + comment + written.slice(end);
+}
+
+function behindDash(tree: Tree, { node, placed }: Found, value: Data, layout: Layout): Made {
+  const { text } = tree;
+  const start = (node?.span.start ?? 0) + placed.start;
+  if (isNothing(node)) {
+    const dash = text.lastIndexOf("-", start);
+    if (dash < lineStart(text, start)) return cannot("its place is not found");
+    return [replaceText(dash + 1, dash + 1, ` ${blockAt(value, column(text, dash) + 2, layout)}`)];
+  }
+  const end = endWithComment(text, node, node.span.end + placed.start);
+  const likeBefore = inStyleOf(node, value, layout);
+  if (likeBefore !== undefined) return [replaceText(start, node.span.end + placed.start, likeBefore)];
+  return [replaceText(start, end, isInline(value) ? inline(value, layout) : blockAt(value, column(text, start), layout))];
+}
+
+/** Writes a comment behind the line of the key; one that is there already stays before it. */
+function withComment(tree: Tree, { entry, node, placed }: Found, made: Made, comment: string): Made {
+  if (!Array.isArray(made)) return made;
+  const written = ` # ${comment.replace(/\s+/g, " ").trim()}`;
+  const keyEnd = (entry?.key.span.end ?? node?.span.start ?? 0) + placed.start;
+  const [only] = made;
+  const line = lineEnd(tree.text, keyEnd);
+  const text = only?.text ?? "";
+  if (!only || made.length > 1 || (text.includes("\n") && only.span.end > line)) return cannot("a comment has no place beside it");
+  if (!text.includes("\n") && only.span.end <= line) return [...made, insertAt(line, written)];
+  return [{ span: only.span, text: onFirstLine(text, written) }];
 }
