@@ -74,10 +74,13 @@ export function worstOf(actions: readonly IamAction[], kind: KindName | undefine
   const deletes = `Delete${kind === undefined ? "" : kind.charAt(0).toUpperCase() + kind.slice(1)}`;
   return (
     actions.find(({ name }) => name === deletes) ??
-    actions.find(({ level }) => level === "Permissions management") ??
+    actions.find(({ level, name }) => level === "Permissions management" && GIVES_RIGHTS.test(name)) ??
     actions.filter(({ name }) => name.startsWith("Delete")).sort((a, b) => a.name.length - b.name.length)[0]
   );
 }
+
+/** AWS counts some reading actions as managing permissions; these words tell the ones that do. */
+const GIVES_RIGHTS = /Policy|Acl|Permission|Grant/;
 
 type Access = "read and write" | "read" | "write";
 
