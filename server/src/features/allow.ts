@@ -10,6 +10,7 @@ import type { View } from "./view.ts";
 
 /** What a person decided about a finding. */
 export interface Permission {
+  /** On one line. */
   readonly reason: string;
   /** `YYYY-MM-DD`, the last day on which it holds; absent for no end. */
   readonly until?: string;
@@ -28,7 +29,7 @@ export function allowEdits(view: Pick<View, "review" | "revise">, finding: Repor
     const harmed = (after.tree?.problems.length ?? 0) > tree.problems.length;
     if (!harmed && !findingBy(after, finding.fingerprint)) return { edits };
   }
-  return { cannot: `this file has no place for it: write a decision for ${finding.fingerprint} into pillar-hints.json` };
+  return { cannot: "the file has no place for it" };
 }
 
 function* ways(tree: Tree, finding: Reported, permission: Permission): Generator<readonly TextEdit[]> {
@@ -55,7 +56,7 @@ function* inMetadata(tree: Tree, finding: Reported, permission: Permission): Gen
 
 /** `wildcard-action until 2027-01-01 -- the reason`, on one line. */
 function words({ rule }: Reported, { reason, until }: Permission): string {
-  return `${rule.id}${until === undefined ? "" : ` until ${until}`} -- ${reason.replace(/\s+/g, " ").trim()}`;
+  return `${rule.id}${until === undefined ? "" : ` until ${until}`} -- ${reason}`;
 }
 
 function commentAbove({ text, eol }: Tree, offset: number, comment: string): TextEdit {

@@ -13,6 +13,7 @@ export interface Client {
   readonly resolvesEdits: boolean;
   readonly documentChanges: boolean;
   readonly changeAnnotations: boolean;
+  readonly createsFiles: boolean;
   /** The names of our commands, where the client has them. */
   readonly commands: Commands | undefined;
   /** Where links of findings point, with a slash at its end: rule `wildcard-action` opens `${pages}rules/wildcard-action`. */
@@ -41,6 +42,7 @@ export const BARE_CLIENT: Client = {
   resolvesEdits: false,
   documentChanges: false,
   changeAnnotations: false,
+  createsFiles: false,
   commands: undefined,
   pages: undefined,
 };

@@ -15,6 +15,9 @@ export interface DiagnosticData {
 /** More than these are of no use to a reader and slow every editor down. */
 export const MOST_DIAGNOSTICS = 500;
 
+/** A cause that many resources share is not listed at every one of them, at every keystroke. */
+const MOST_RELATED = 50;
+
 const SOURCE = "pillar-hints";
 
 /** What the editor underlines, most severe first; the last of very many says how many more there are. */
@@ -43,7 +46,9 @@ function ofFinding(view: View, { finding, severity }: Shown): Diagnostic {
     code: rule.id,
     message: oneLine(message),
     ...(client.codeDescription && client.pages !== undefined ? { codeDescription: { href: `${client.pages}rules/${rule.id}` } } : {}),
-    ...(client.relatedInformation && related.length > 0 ? { relatedInformation: related.map((each) => ofRelated(view, each, review.uri)) } : {}),
+    ...(client.relatedInformation && related.length > 0
+      ? { relatedInformation: related.slice(0, MOST_RELATED).map((each) => ofRelated(view, each, review.uri)) }
+      : {}),
     ...(client.diagnosticData ? { data } : {}),
   };
 }

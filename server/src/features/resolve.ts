@@ -3,7 +3,7 @@ import { type Choice, fixAll, ofRule, safe } from "./fix-all.ts";
 import { findingBy, firstWritable, writtenFix } from "./fixes.ts";
 import { shown } from "./shown.ts";
 import type { View } from "./view.ts";
-import { confirmedEdit, workspaceEdit } from "./workspace-edit.ts";
+import { confirmedEdit, markedEdit, workspaceEdit } from "./workspace-edit.ts";
 
 /** What a code action carries instead of its edit: one fix of one finding, all fixes of a rule, or all safe fixes. */
 export type Resolvable = { readonly uri: string } & (
@@ -57,7 +57,8 @@ const toBeReviewed: Choice = ({ safety }, { fixes }) => safety === "review" && !
 function editOfFix(view: View, fingerprint: string, index: number): WorkspaceEdit | undefined {
   const fix = findingBy(view.review, fingerprint)?.fixes[index];
   const written = fix && writtenFix(view.review, fix);
-  return written && "edits" in written ? workspaceEdit(view, written.edits) : undefined;
+  if (!written || "cannot" in written) return undefined;
+  return fix.safety === "review" ? markedEdit(view, written.edits, fix.title) : workspaceEdit(view, written.edits);
 }
 
 /** Whether a value that came back from an editor is one that a code action was given. */

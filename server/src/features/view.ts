@@ -1,5 +1,6 @@
 import type { Position, Range, Span } from "../base/span.ts";
 import type { Review } from "../engine/reported.ts";
+import type { Snapshot } from "../engine/snapshot.ts";
 import type { Rule } from "../rules/define.ts";
 import type { Client } from "./client.ts";
 import type { Settings } from "./settings.ts";
@@ -14,6 +15,8 @@ export interface Positions {
 /** One document as the editor sees it: its review, and what is needed to speak of it in the editor's terms. */
 export interface View {
   readonly review: Review;
+  /** What was reviewed, and everything beside it. */
+  readonly snapshot: Snapshot;
   /** The text that was reviewed. */
   readonly positions: Positions;
   /** The document's version; null where the document is not open. */

@@ -3,10 +3,14 @@ import { PILLARS, type PillarId, pillar } from "../pillars/pillars.ts";
 import { practice } from "../pillars/practices.ts";
 import type { Rule } from "../rules/define.ts";
 import type { Client } from "./client.ts";
-import type { Markup } from "./markup.ts";
+import { commandLink, type Markup } from "./markup.ts";
 
-/** Where a pillar's name leads: to our page of it, or to AWS's own guide where the client has no pages. */
+/**
+ * Where a pillar's name leads: to our page of it, or to AWS's own guide where the client has no pages. A command opens
+ * the page where there is one: VS Code drops addresses of its own scheme from hovers.
+ */
 export function pillarLink(id: PillarId, client: Client, markup: Markup, text = markup.text(pillar(id).name)): string {
+  if (client.commands) return markup.link(text, commandLink(client.commands.explain, `pillars/${id}`));
   return markup.link(text, client.pages === undefined ? pillar(id).url : `${client.pages}pillars/${id}`);
 }
 

@@ -11,6 +11,13 @@ export function workspaceEdit(view: View, edits: readonly TextEdit[]): Workspace
   );
 }
 
+/** The same for a fix that wants a look: it was chosen, so nobody is asked, but a preview says what each change is for. */
+export function markedEdit(view: View, edits: readonly TextEdit[], title: string): WorkspaceEdit {
+  if (!view.client.changeAnnotations || !view.client.documentChanges) return workspaceEdit(view, edits);
+  const annotated = edits.map((edit) => ({ ...editorEdit(view, edit), annotationId: title }));
+  return { ...ofDocument(view, annotated), changeAnnotations: { [title]: { label: title, needsConfirmation: false } } };
+}
+
 /** The same, each fix to be confirmed in the editor's preview; null where the editor has none, as nobody then would be asked. */
 export function confirmedEdit(view: View, edits: readonly LabelledEdit[]): WorkspaceEdit | null {
   if (edits.length === 0 || !view.client.changeAnnotations || !view.client.documentChanges) return null;

@@ -20,13 +20,6 @@ describe("allowing with a reason", () => {
       { ...REASON, until: "2027-06-30" },
     ));
 
-  it("keeps the reason on one line", () =>
-    check(
-      "Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n    Properties: { MessageRetentionPeriod: 60 }\n",
-      `Resources:\n  Jobs:\n    Type: AWS::SQS::Queue\n    # pillar-hints: ${WORDS}\n    Properties: { MessageRetentionPeriod: 60 }\n`,
-      { reason: "  the\r\n sandbox\tonly " },
-    ));
-
   it("writes above the resource where the finding is on its name", () =>
     check(
       "Resources:\n  # News of the day.\n  News:\n    Type: AWS::SNS::Topic\n",

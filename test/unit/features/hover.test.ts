@@ -21,7 +21,7 @@ const ARGUMENTS = "%5B%22file%3A%2F%2F%2Fproject%2Ftemplate.yaml%22%2C%22short-r
 describe("hover", () => {
   it("on a finding starts with its pillar and ends with what can be done", () =>
     check(QUEUE, "60", [
-      "[**Reliability**](test://pages/pillars/reliability) · also [Cost](test://pages/pillars/cost-optimization) · `short-retention` · warning",
+      "[**Reliability**](command:test.explain?%5B%22pillars%2Freliability%22%5D) · also [Cost](command:test.explain?%5B%22pillars%2Fcost-optimization%22%5D) · `short-retention` · warning",
       "**Jobs** keeps a message for 60 s only.",
       "**Why** Whoever sleeps for an hour loses `messages`. Nobody wakes in time.",
       "**Helps** Reliability, Cost · **Costs** Sustainability: More is kept.",
@@ -34,12 +34,20 @@ describe("hover", () => {
   it("links to the page where the client has no commands", () =>
     checkLast(QUEUE, "60", "[Explain](test://pages/rules/short-retention)", { client: { commands: undefined } }));
 
+  it("links to a pillar's page where the client has no commands", () =>
+    checkFirst(
+      QUEUE,
+      "60",
+      "[**Reliability**](test://pages/pillars/reliability) · also [Cost](test://pages/pillars/cost-optimization) · `short-retention` · warning",
+      { client: { commands: undefined } },
+    ));
+
   it("links to AWS's guide where the client has no pages", () =>
     checkFirst(
       QUEUE,
       "60",
       "[**Reliability**](https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/welcome.html) · also [Cost](https://docs.aws.amazon.com/wellarchitected/latest/cost-optimization-pillar/welcome.html) · `short-retention` · warning",
-      { client: { pages: undefined } },
+      { client: { pages: undefined, commands: undefined } },
     ));
 
   it("is plain text where the client has no Markdown", () =>
@@ -62,7 +70,7 @@ describe("hover", () => {
     checkFirst(
       QUEUE,
       "60",
-      "[**Reliability**](test://pages/pillars/reliability) · also [Cost](test://pages/pillars/cost-optimization) · `short-retention` · hint",
+      "[**Reliability**](command:test.explain?%5B%22pillars%2Freliability%22%5D) · also [Cost](command:test.explain?%5B%22pillars%2Fcost-optimization%22%5D) · `short-retention` · hint",
       {
         settings: { rules: { "short-retention": "hint" } },
       },
@@ -77,7 +85,7 @@ describe("hover", () => {
   it("on a type says which pillars are in play, who does what, and what is open", () =>
     check(QUEUE, "AWS::SQS", [
       "**Jobs** · `AWS::SQS::Queue`",
-      "**Pillars in play** [Reliability](test://pages/pillars/reliability), [Cost optimization](test://pages/pillars/cost-optimization)",
+      "**Pillars in play** [Reliability](command:test.explain?%5B%22pillars%2Freliability%22%5D), [Cost optimization](command:test.explain?%5B%22pillars%2Fcost-optimization%22%5D)",
       "**AWS does** Storage in several zones, delivery, scaling",
       "**You do** Queue policy, choice of encryption, visibility, dead letters, retention, idempotent consumers",
       "**warning** `short-retention` Jobs keeps a message for 60 s only.",

@@ -23,6 +23,7 @@ export const ABLE_CLIENT: Client = {
   resolvesEdits: true,
   documentChanges: true,
   changeAnnotations: true,
+  createsFiles: true,
   commands: { allow: "test.allow", explain: "test.explain", fix: "test.fix" },
   pages: "test://pages/",
 };
@@ -39,6 +40,7 @@ export function viewOf(text: string, { settings, client, rules = RULES }: Given 
     apply(emptySnapshot(TODAY), { folders: ["file:///project"] }, { uri: URI, file: { state: "loaded", text: of } }, NO_PROJECT_FILE);
   return {
     review: review(snapshotOf(text), URI, rules),
+    snapshot: snapshotOf(text),
     positions: new Lines(text),
     version: 7,
     settings: readSettings(settings).settings,

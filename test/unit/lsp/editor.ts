@@ -31,7 +31,7 @@ export const PULLING: InitializeParams["capabilities"] = {
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
-    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+    workspaceEdit: { documentChanges: true, changeAnnotationSupport: {}, resourceOperations: ["create"] },
   },
   textDocument: {
     hover: { contentFormat: ["markdown", "plaintext"] },
@@ -180,9 +180,9 @@ export const QUEUE = `Resources:
 export const VALUE = { start: { line: 4, character: 30 }, end: { line: 4, character: 32 } };
 
 /** An editor in which a template is open. */
-export async function opened(text: string, setup: Setup = {}): Promise<Editor> {
+export async function opened(text: string, setup: Setup = {}, uri = URI): Promise<Editor> {
   const editor = await Editor.start(setup);
-  editor.open(text);
+  editor.open(text, uri);
   return editor;
 }
 

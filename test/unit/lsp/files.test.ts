@@ -41,6 +41,11 @@ describe("server: files beside the template", () => {
     deepStrictEqual(await editor.pull(), []);
   });
 
+  it("are themselves looked at: what is wrong in the project file is shown in it", async () => {
+    const editor = await opened('{\n  "rules": { "no-such-rule": "off" }\n}\n', {}, `${FOLDER}/pillar-hints.json`);
+    deepStrictEqual(await editor.pull(`${FOLDER}/pillar-hints.json`), ["2 project-file"]);
+  });
+
   it("that take their time do not hold up the answer", async () => {
     const slow = async () => {
       await new Promise((resolve) => setTimeout(resolve, 400));

@@ -1,6 +1,8 @@
 import { deepStrictEqual, match, ok, rejects } from "node:assert";
 import { CancellationTokenSource, type CodeAction, type Hover, type WorkspaceEdit } from "vscode-languageserver";
 import { ALLOW, APPLY_FIX, DEBUG_REPORT, FIX_ALL, type FixAllResult, PAGE, REVIEW } from "../../../server/src/hosts/lsp/protocol.ts";
+import type { Rule } from "../../../server/src/rules/define.ts";
+import { RULES } from "../features/rules.ts";
 import { BARE, Editor, FOLDER, named, opened, PUSHED, QUEUE, URI, until, VALUE } from "./editor.ts";
 
 const OUR_CLIENT = { pages: "test://pages/", commands: true };
@@ -205,7 +207,7 @@ describe("server", () => {
         uri: URI,
         rule: "short-retention",
         fingerprint: "short-retention:Jobs:messageRetentionPeriod",
-        reason: "a sandbox",
+        reason: " a\r\nsandbox ",
         until: "2027-01-01",
       };
       deepStrictEqual(editOf(await editor.request<WorkspaceEdit>(ALLOW, wanted)), {
@@ -215,6 +217,31 @@ describe("server", () => {
       deepStrictEqual(await editor.request(ALLOW, { ...wanted, fingerprint: "gone" }), null);
       await rejects(editor.request(ALLOW, { ...wanted, reason: " " }), /needs a reason/);
       await rejects(editor.request(ALLOW, { ...wanted, until: "tomorrow" }), /YYYY-MM-DD/);
+    });
+
+    it("records a decision where the template has no place for it", async () => {
+      const named: Rule = { ...(RULES[0] as Rule), id: "named-parameter", on: "parameter", check: checkParameter };
+      const editor = await opened('{ "Parameters": { "Password": { "Type": "String" } }, "Resources": { "News": { "Type": "AWS::S3::Bucket" } } }', {
+        host: { rules: [named] },
+      });
+      const wanted = { uri: URI, rule: "named-parameter", fingerprint: "named-parameter:Password:name", reason: "a sandbox" };
+      deepStrictEqual(await editor.request(ALLOW, wanted), {
+        documentChanges: [
+          { kind: "create", uri: `${FOLDER}/pillar-hints.json`, options: { ignoreIfExists: true } },
+          {
+            textDocument: { uri: `${FOLDER}/pillar-hints.json`, version: null },
+            edits: [
+              {
+                range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+                newText: `${JSON.stringify({ decisions: [{ rule: wanted.rule, fingerprint: wanted.fingerprint, file: "template.yaml", reason: "a sandbox" }] }, null, 2)}\n`,
+              },
+            ],
+          },
+        ],
+      });
+      editor.open('{\n  "rules": {}\n}\n', `${FOLDER}/pillar-hints.json`, "jsonc");
+      const { edits } = editOf(await editor.request<WorkspaceEdit>(ALLOW, wanted));
+      match(edits.join(), /"decisions": \[\s*\{\s*"rule": "named-parameter"/);
     });
 
     it("has pages of rules and pillars", async () => {
@@ -289,3 +316,9 @@ function editOf(edit: WorkspaceEdit | undefined): { readonly version: number | n
   });
   return { version: change.textDocument.version, edits };
 }
+
+/** Finds something at each parameter. */
+const checkParameter: Rule["check"] = function* (parameter) {
+  yield { at: parameter, aspect: "name", text: "{parameter} has a name.", values: { parameter } };
+  return undefined;
+};

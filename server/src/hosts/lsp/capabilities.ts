@@ -68,6 +68,7 @@ function clientOf({ workspace, textDocument }: ClientCapabilities, options: Init
     resolvesEdits: actions?.dataSupport === true && actions.resolveSupport?.properties.includes("edit") === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     changeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
+    createsFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     commands: options.commands === true ? COMMANDS : undefined,
     pages: options.pages,
   };

@@ -24,7 +24,7 @@ export class Documents {
   }
 
   open({ uri, languageId, version, text }: TextDocumentItem): TextDocument {
-    const document = TextDocument.create(uri, languageId, version, text);
+    const document = TextDocument.create(uri, languageId, version, typeof text === "string" ? text : "");
     this.#open.set(uri, document);
     return document;
   }

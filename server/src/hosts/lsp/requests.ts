@@ -3,6 +3,7 @@ import { isDate } from "../../engine/date.ts";
 import { allowEdits } from "../../features/allow.ts";
 import { asksFor, codeActionsOf } from "../../features/code-actions.ts";
 import { debugReport } from "../../features/debug-report.ts";
+import { decisionEdit } from "../../features/decide.ts";
 import { findingBy } from "../../features/fixes.ts";
 import { hoverOf } from "../../features/hover.ts";
 import { pageOf } from "../../features/pages.ts";
@@ -110,9 +111,12 @@ function allowed(view: View, { fingerprint, reason, until }: AllowParams) {
   const reasoned = typeof reason === "string" && reason.trim() !== "";
   if (!reasoned || (until !== undefined && !isDate(until)))
     throw new ResponseError(ErrorCodes.InvalidParams, "A decision needs a reason, and a day as YYYY-MM-DD or none.");
-  const written = allowEdits(view, finding, { reason, ...(until === undefined ? {} : { until }) });
-  if ("cannot" in written) throw new ResponseError(LSPErrorCodes.RequestFailed, `Not allowed: ${written.cannot}.`);
-  return workspaceEdit(view, written.edits);
+  const permission = { reason: reason.replace(/\s+/g, " ").trim(), ...(until === undefined ? {} : { until }) };
+  const written = allowEdits(view, finding, permission);
+  if ("edits" in written) return workspaceEdit(view, written.edits);
+  const decision = decisionEdit(view, finding, permission);
+  if ("cannot" in decision) throw new ResponseError(LSPErrorCodes.RequestFailed, `Not allowed: ${written.cannot}, and ${decision.cannot}.`);
+  return decision;
 }
 
 async function openViews(session: Session): Promise<readonly View[]> {

@@ -64,6 +64,7 @@ export class Session {
     if (!document) return undefined;
     return {
       review: this.workspace.review(uri),
+      snapshot: this.workspace.snapshot,
       positions: positionsOf(document),
       version: document.version,
       settings,

@@ -1,3 +1,5 @@
+import { PROJECT_FILE } from "../../engine/governing.ts";
+import { readProjectFile } from "../../engine/project-file.ts";
 import type { Crash, Review } from "../../engine/reported.ts";
 import { review } from "../../engine/review.ts";
 import { apply, type Change, emptySnapshot, type Snapshot } from "../../engine/snapshot.ts";
@@ -31,7 +33,7 @@ export class Workspace {
     if (today !== this.#snapshot.today) this.apply({ today });
     const last = this.#reviews.get(uri);
     if (last?.of === this.#snapshot) return last.review;
-    const next = review(this.#snapshot, uri, this.#host.rules, last?.review);
+    const next = this.#withNotices(review(this.#snapshot, uri, this.#host.rules, last?.review));
     this.#reviews.set(uri, { review: next, of: this.#snapshot });
     for (const crash of next.crashes) this.#tell(crash);
     return next;
@@ -44,6 +46,14 @@ export class Workspace {
 
   forget(uri: string): void {
     this.#reviews.delete(uri);
+  }
+
+  /** A project file is no template, but it is read, and something may be wrong with it. */
+  #withNotices(of: Review): Review {
+    const file = of.uri.endsWith(`/${PROJECT_FILE}`) ? this.#snapshot.files.get(of.uri) : undefined;
+    if (file?.state !== "loaded") return of;
+    const rules = new Set(this.#host.rules.map(({ id }) => id));
+    return { ...of, notices: readProjectFile(file.text, { rules, today: this.#snapshot.today }).notices };
   }
 
   #tell(crash: Crash): void {
