@@ -25,7 +25,7 @@ describe("by hand", () => {
     await goTo(page, "wildcard-action");
     await page.keyboard.press("Control+K");
     await page.keyboard.press("Control+I");
-    const hover = page.locator(".monaco-hover:visible", { hasText: "Security" }).first();
+    const hover = page.locator(".monaco-hover:visible", { hasText: "Helps Security" }).first();
     await hover.waitFor();
     assert.match(await textOf(hover), /wildcard-action/);
     await screenshot(page, "hover");
