@@ -24,7 +24,6 @@ export const BINDINGS: ReadonlyMap<string, Binding> = new Map(
     "AWS::Serverless::Api": bind("api", {
       apiName: "Properties.Name",
       protocol: null,
-      endpointType: "Properties.EndpointConfiguration.Type",
       endpointTypes: "Properties.EndpointConfiguration.Type",
       definition: "Properties.DefinitionBody",
       defaultAuthorizer: "Properties.Auth.DefaultAuthorizer",
@@ -36,7 +35,6 @@ export const BINDINGS: ReadonlyMap<string, Binding> = new Map(
     "AWS::Serverless::HttpApi": bind("api", {
       apiName: "Properties.Name",
       protocol: null,
-      endpointType: null,
       endpointTypes: null,
       definition: "Properties.DefinitionBody",
       defaultAuthorizer: "Properties.Auth.DefaultAuthorizer",

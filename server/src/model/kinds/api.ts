@@ -6,7 +6,6 @@ export const api = kind("api", {
   protocol: text(),
   /** `EDGE`, `REGIONAL` or `PRIVATE`; plain CloudFormation writes a list of one. */
   endpointTypes: terms(),
-  endpointType: text(),
   definition: structure(),
   definitionUri: text(),
   defaultAuthorizer: text(),

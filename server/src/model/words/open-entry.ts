@@ -38,7 +38,7 @@ export function isReachable(api: Resource<"api">): Answer {
 }
 
 /** `PRIVATE` where one of the endpoint types is; SAM takes the type alone in the place of a configuration. */
-function endpointType(api: Resource<"api">): string | Unknown {
+export function endpointType(api: Resource<"api">): string | Unknown {
   const alone = [...wholeTexts(api)].find(({ keys, literal }) => literal && keys.length === 2 && keys[1] === "EndpointConfiguration");
   if (alone) return alone.text;
   const types = api.terms("endpointTypes");

@@ -2,6 +2,7 @@ import { pinsPrincipal } from "../../knowledge/iam/condition-keys.ts";
 import type { Graph } from "../graph.ts";
 import type { Resource } from "../resource.ts";
 import { type Unknown, unknown, type Value } from "../value.ts";
+import { endpointType } from "./open-entry.ts";
 import { constraintsOf, writtenItems } from "./statements.ts";
 
 /** The resource that a statement of a resource policy is about; undefined where it is not in this template. */
@@ -56,8 +57,7 @@ function isPublished(bucket: Resource<"bucket">, statement: Resource<"statement"
 }
 
 function isPrivateApi(api: Resource<"api">): boolean {
-  const type = api.text("endpointType");
-  return type.known && type.value === "PRIVATE";
+  return endpointType(api) === "PRIVATE";
 }
 
 function either(...values: readonly Value<boolean>[]): boolean | Unknown {

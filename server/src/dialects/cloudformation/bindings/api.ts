@@ -5,7 +5,6 @@ export const API: Readonly<Record<string, Binding>> = {
   "AWS::ApiGateway::RestApi": bind("api", {
     apiName: "Properties.Name",
     protocol: null,
-    endpointType: "Properties.EndpointConfiguration.Types",
     endpointTypes: "Properties.EndpointConfiguration.Types",
     definition: "Properties.Body",
     definitionUri: null,
@@ -18,7 +17,6 @@ export const API: Readonly<Record<string, Binding>> = {
   "AWS::ApiGatewayV2::Api": bind("api", {
     apiName: "Properties.Name",
     protocol: "Properties.ProtocolType",
-    endpointType: null,
     endpointTypes: null,
     definition: "Properties.Body",
     definitionUri: null,
