@@ -6,7 +6,7 @@ import { ROOT } from "../generate/root.ts";
 import type { Check, Outcome, Setting, Task } from "./task.ts";
 
 /** A file that takes longer hangs, in milliseconds. */
-const PATIENCE = 30_000;
+const PATIENCE = 60_000;
 
 /** What became of a task; a thread that hung or broke was ended. */
 export type Result = { readonly outcome: Outcome } | { readonly broken: Check; readonly detail: string };

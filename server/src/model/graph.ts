@@ -4,6 +4,7 @@ import type { Reading } from "./reading.ts";
 import { Resource } from "./resource.ts";
 import { literalTexts } from "./structure.ts";
 import type { Subject } from "./subject.ts";
+import { byName } from "./template.ts";
 
 /** A literal text somewhere in a resource, with the keys that lead to it. */
 export interface WrittenText {
@@ -41,9 +42,10 @@ export class Graph {
 
   /** Resources of a kind whose `property` means `target`, in this world. */
   referring<K extends KindName>(target: Subject, kind: K, property: keyof PropertiesOf<K> & string): readonly Resource<K>[] {
-    const byReference = (this.#reading.links.incoming.get(target.id) ?? []).filter((mention) => mention.property === property).map((mention) => mention.from);
-    const byName = this.#namesOf(target) ? this.#reading.ids(kind) : [];
-    return [...new Set([...byReference, ...byName])].flatMap((id) => {
+    const { incoming, shape } = this.#reading.links;
+    const spellings = [target.id, ...(shape.get(target.id)?.names.map(byName) ?? [])];
+    const mentions = spellings.flatMap((spelling) => incoming.get(spelling) ?? []).filter((mention) => mention.property === property);
+    return [...new Set(mentions.map((mention) => mention.from))].flatMap((id) => {
       const from = this.resource(id);
       return from?.is(kind) && this.#means(from, property, target) ? [from] : [];
     });
@@ -66,10 +68,6 @@ export class Graph {
   /** Every literal text written in a resource. */
   *texts(of: Subject): Generator<WrittenText> {
     for (const { keys, text, at } of literalTexts(of.part.body)) yield { keys, text, place: { uri: of.part.uri, path: at.path, part: "value" } };
-  }
-
-  #namesOf(target: Subject): boolean {
-    return (this.#reading.links.shape.get(target.id)?.names.length ?? 0) > 0;
   }
 
   #means(from: Resource, property: string, target: Subject): boolean {

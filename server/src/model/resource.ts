@@ -5,6 +5,7 @@ import type { Reading } from "./reading.ts";
 import { meantBy, type Settled, settle } from "./settle.ts";
 import { asFlag, asNumber, asText, type Item, isList, itemOf, narrowed, Structure, step } from "./structure.ts";
 import { Subject } from "./subject.ts";
+import { lastSegment } from "./template.ts";
 import { isText, type Known, type Reference, type Term, unknown, type Value } from "./value.ts";
 
 /** One resource in one world: what a check reads. Every answer is a `Value`, known or unknown. */
@@ -65,7 +66,7 @@ export class Resource<out K extends KindName = KindName> extends Subject {
     if (reference) return reference;
     const last = isText(term) ? term.parts.at(-1) : term;
     if (typeof last !== "string") return undefined;
-    const id = this.#reading.named(last.split(/[:/]/).at(-1) ?? "");
+    const id = this.#reading.named(lastSegment(last));
     return id === undefined ? undefined : { is: "reference", id };
   }
 

@@ -1,4 +1,5 @@
 import { lend, once } from "../base/memo.ts";
+import { embedded } from "./embedded.ts";
 import { children, type Expression } from "./expression.ts";
 import { KINDS, type KindName } from "./kinds/index.ts";
 import type { Part } from "./part.ts";
@@ -120,7 +121,9 @@ function mentionsOf(part: Part): readonly Mention[] {
     if (described.holds !== "reference" && described.holds !== "terms") continue;
     const steps = part.binding.properties[property];
     const expression = part.fixed[property] ?? (steps ? walk(part.body, steps) : undefined);
-    if (expression) namesIn(expression, add(property));
+    if (!expression) continue;
+    namesIn(expression, add(property));
+    physicalNamesIn(expression, (name) => add(property)(byName(name)));
   }
   namesIn(part.body, add(undefined));
   return mentions;
@@ -132,11 +135,25 @@ export function namesIn(expression: Expression, found: (name: string) => void): 
   else for (const child of children(expression)) namesIn(child, found);
 }
 
+/** What stands in the place of an id where a resource is mentioned by its physical name. */
+export const byName = (name: string): string => `=${name}`;
+
+/** Every literal text that could be a physical name or an ARN that ends in one: the last segment of each. */
+function physicalNamesIn(expression: Expression, found: (name: string) => void): void {
+  const last = expression.is === "text" ? expression.parts.at(-1) : expression.is === "literal" ? expression.value : undefined;
+  if (typeof last === "string") found(lastSegment(last));
+  else if (expression.is !== "text") for (const child of children(expression)) physicalNamesIn(child, found);
+}
+
+/** The name in an ARN or an address; a plain name is its own. */
+export const lastSegment = (text: string): string => text.slice(Math.max(text.lastIndexOf(":"), text.lastIndexOf("/")) + 1);
+
 /** The expression at some steps, without deciding anything; undefined also where an `Fn::If` stands in between. */
 export function walk(body: Expression, steps: readonly string[]): Expression | undefined {
   let at: Expression | undefined = body;
   for (const step of steps) {
     if (at?.is === "if") return at;
+    if (at?.is === "literal") at = embedded(at);
     at = at?.is === "map" ? at.entries.get(step) : undefined;
   }
   return at;

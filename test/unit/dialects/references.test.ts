@@ -33,3 +33,27 @@ describe("A resource is meant", () => {
   it("by nothing when the name is not declared", () => check("!GetAtt Other.Arn", "unknown: Other is not declared in this template"));
   it("by nothing when it is absent", () => check("!Ref AWS::NoValue", undefined));
 });
+
+describe("A dead-letter queue", () => {
+  it("is found in a redrive policy that is written as text", () => {
+    const graph = graphOf(`Resources:
+  Jobs:
+    Type: AWS::SQS::Queue
+    Properties:
+      RedrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:123456789012:failed","maxReceiveCount":5}'
+  Failed:
+    Type: AWS::SQS::Queue
+    Properties:
+      QueueName: failed
+`);
+    const failed = graph.resource("Failed");
+    equal(
+      failed &&
+        graph
+          .referring(failed, "queue", "deadLetterTarget")
+          .map((queue) => queue.id)
+          .join(),
+      "Jobs",
+    );
+  });
+});

@@ -19,7 +19,8 @@ export type Use = "identity" | "resource" | "trust" | "boundary";
 /** The statements of policy documents that stand in `owner`. */
 export function statementsOf(owner: Part, name: string, documents: readonly Branch[], use: Use): readonly Part[] {
   return documents.flatMap((document, index) => {
-    const prefix = documents.length > 1 ? `${name}/${index}` : name;
+    // Only branches of one document share a name; a document that comes later must not rename the first.
+    const prefix = index === 0 ? name : `${name}#${index + 1}`;
     const statements = items(at(document.expression, "Statement").map((branch) => ({ ...branch, guards: [...document.guards, ...branch.guards] })));
     return statements.map((statement, ordinal) => statementPart(owner, `${prefix}/${ordinal}`, statement, use));
   });

@@ -11,10 +11,10 @@ export function attachmentsOf(owner: Part, name: string, policies: readonly Bran
 }
 
 function role(owner: Part): readonly Part[] {
-  const documents = items(at(owner.body, "Properties", "Policies")).flatMap((policy) => within(policy, "PolicyDocument"));
+  const policies = items(at(owner.body, "Properties", "Policies"));
   return [
     ...statementsOf(owner, "AssumeRolePolicyDocument", at(owner.body, "Properties", "AssumeRolePolicyDocument"), "trust"),
-    ...statementsOf(owner, "Policies", documents, "identity"),
+    ...policies.flatMap((policy, index) => statementsOf(owner, `Policies/${index}`, within(policy, "PolicyDocument"), "identity")),
     ...attachmentsOf(owner, "ManagedPolicyArns", items(at(owner.body, "Properties", "ManagedPolicyArns"))),
   ];
 }
