@@ -1,6 +1,5 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Change } from "../../engine/snapshot.ts";
 import type { Settings } from "../../features/settings.ts";
 import type { Positions, View } from "../../features/view.ts";
 import type { Partner } from "./capabilities.ts";
@@ -8,7 +7,7 @@ import { Configuration } from "./configuration.ts";
 import { Documents, isHandlerCode } from "./documents.ts";
 import type { Host } from "./host.ts";
 import { READ_FILE, type ReadFileParams, type ReadFileResult } from "./protocol.ts";
-import { Reader } from "./reader.ts";
+import { type FoundFile, Reader } from "./reader.ts";
 import { Reports } from "./reports.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -95,31 +94,26 @@ export class Session {
 
   /** Reads what the review of a file misses, as far as that goes in a moment. */
   async #filled(uri: string): Promise<void> {
-    const patience = waiting(PATIENCE);
     this.#iamActions ??= this.#loadIamActions();
-    let inTime = await this.#inTime(this.#iamActions, patience.over);
+    let inTime = await this.#inTime(this.#iamActions);
     for (let round = 0; inTime && round < MOST_ROUNDS; round += 1) {
       const missing = this.#reader.missing(this.workspace.snapshot, this.workspace.review(uri).wanted);
-      if (!missing) break;
-      inTime = await this.#inTime(
-        missing.then((changes) => this.#know(changes)),
-        patience.over,
-      );
+      if (!missing) return;
+      inTime = await this.#inTime(missing.then((found) => this.#learn(found)));
     }
-    patience.stop();
   }
 
   /** Waits for knowledge; where that takes too long, the editor is told to ask again when it has come. */
-  async #inTime(knowledge: Promise<true>, over: Promise<false>): Promise<boolean> {
-    const inTime = await Promise.race([knowledge, over]);
+  async #inTime(knowledge: Promise<true>): Promise<boolean> {
+    const patience = waiting(PATIENCE);
+    const inTime = await Promise.race([knowledge, patience.over]);
+    patience.stop();
     if (!inTime) void knowledge.then(() => this.onChanged());
     return inTime;
   }
 
-  /** An open document, or an earlier reading, knows better. */
-  #know(changes: readonly Change[]): true {
-    const unknown = changes.filter((change) => !("uri" in change && this.workspace.snapshot.files.has(change.uri)));
-    if (unknown.length > 0) this.workspace.apply(...unknown);
+  #learn(found: readonly FoundFile[]): true {
+    this.workspace.learn(found);
     return true;
   }
 

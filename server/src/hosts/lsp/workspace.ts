@@ -4,6 +4,7 @@ import type { Crash, Review } from "../../engine/reported.ts";
 import { review } from "../../engine/review.ts";
 import { apply, type Change, emptySnapshot, type Snapshot } from "../../engine/snapshot.ts";
 import type { Host } from "./host.ts";
+import type { FoundFile } from "./reader.ts";
 
 /** The newest snapshot, and the last review of each file that was asked for: the one of the next snapshot borrows from it. */
 export class Workspace {
@@ -25,6 +26,13 @@ export class Workspace {
 
   apply(...changes: readonly Change[]): void {
     this.#snapshot = apply(this.#snapshot, ...changes);
+  }
+
+  /** Takes in files that were read. An open document, or an earlier reading, knows better. */
+  learn(found: readonly FoundFile[]): void {
+    const files = new Map(this.#snapshot.files);
+    for (const { uri, file } of found) if (!files.has(uri)) files.set(uri, file);
+    if (files.size > this.#snapshot.files.size) this.#snapshot = { ...this.#snapshot, files };
   }
 
   /** Nothing is computed where nothing has changed since. */
