@@ -61,13 +61,16 @@ function ofFinding(finding: Reported, review: Review, lines: Lines, { file, fixe
   };
 }
 
-/** Fixes that can be written there; a fix that cannot is none. */
+/**
+ * What the rule offers. Whether a fix can be written is found out only where its text is asked for, since that takes a fifth
+ * of the time of a run and nearly all can.
+ */
 function fixesOf(finding: Reported, review: Review, lines: Lines, detail: Reporting["fixes"]): readonly FixEntry[] {
-  return finding.fixes.flatMap((fix) => {
+  return finding.fixes.flatMap((fix): readonly FixEntry[] => {
+    const entry = { title: fix.title, safety: fix.safety };
+    if (detail === "titles") return [{ ...entry, replacements: undefined }];
     const written = writtenFix(review, fix);
-    if ("cannot" in written) return [];
-    const replacements = detail === "replacements" ? written.edits.map(({ span, text }): Replacement => ({ range: lines.range(span), text })) : undefined;
-    return [{ title: fix.title, safety: fix.safety, replacements }];
+    return "cannot" in written ? [] : [{ ...entry, replacements: written.edits.map(({ span, text }): Replacement => ({ range: lines.range(span), text })) }];
   });
 }
 
