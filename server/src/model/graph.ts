@@ -35,6 +35,11 @@ export class Graph {
     return kinds.flatMap((kind) => this.#reading.ids(kind).flatMap((id) => (this.resource(id) as Resource<K> | undefined) ?? []));
   }
 
+  /** How many resources of a kind are declared, in whichever world. */
+  count(kind: KindName): number {
+    return this.#reading.ids(kind).length;
+  }
+
   /** Whether any resource of a kind is declared, in whichever world. */
   declares(kind: KindName): boolean {
     return this.#reading.ids(kind).length > 0;

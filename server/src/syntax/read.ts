@@ -12,7 +12,7 @@ import { readYaml } from "./yaml/section.ts";
  * sections, so that a keystroke reads one section and all others stay the same objects. Never throws.
  */
 export function read(text: string, previous?: Tree): Tree {
-  if (previous?.text === text) return { ...previous, sectionsRead: 0 };
+  if (previous?.text === text) return unchanged(previous);
   const format: Format = isJson(text) ? "json" : "yaml";
   const eol = /\r?\n/.exec(text)?.[0] === "\r\n" ? "\r\n" : "\n";
   if (text.includes("\0")) return { text, format, eol, groups: [], problems: [BINARY], sectionsRead: 0 };
@@ -20,6 +20,12 @@ export function read(text: string, previous?: Tree): Tree {
   const { groups, placed, lendable, sectionsRead, problems } = format === "json" ? readJsonGroups(text, lent) : { problems: [], ...readYamlGroups(text, lent) };
   const tree: Tree = { text, format, eol, groups, problems: allProblems(placed, problems), sectionsRead };
   lendableSections.set(tree, lendable);
+  return tree;
+}
+
+function unchanged(previous: Tree): Tree {
+  const tree: Tree = { ...previous, sectionsRead: 0 };
+  lendableSections.set(tree, lendableSections.get(previous) ?? []);
   return tree;
 }
 

@@ -29,8 +29,15 @@ export function sourceFolder(fn: Resource<"function">): Value<string | undefined
   return { ...uri, value: isFolder ? written.replace(/^\.\//, "").replace(/\/+$/, "") : undefined };
 }
 
+/**
+ * Comparing each with each costs the square of their number. A stack has at most 500 resources (CloudFormation quotas, read
+ * on 2026-11-24), so more of one kind than this stand in templates that are made to be large.
+ */
+export const MOST_COMPARED = 250;
+
 /** Log groups of a template that are named after a function: by its id, or by its literal name. */
 export function logGroupsOf(graph: Graph, fn: Resource<"function">, prefix: string): Value<readonly Resource<"logGroup">[]> {
+  if (graph.count("logGroup") > MOST_COMPARED) return { known: false, reason: "there are too many log groups to look for one" };
   const groups: Resource<"logGroup">[] = [];
   const name = fn.text("functionName");
   for (const group of graph.all("logGroup")) {

@@ -1,7 +1,7 @@
 import type { Graph } from "../../model/graph.ts";
 import type { Resource } from "../../model/resource.ts";
 import { type Known, type Unknown, unknown } from "../../model/value.ts";
-import { answersCustomResources, tracedByVendor } from "../../model/words/functions.ts";
+import { answersCustomResources, MOST_COMPARED, tracedByVendor } from "../../model/words/functions.ts";
 import { defineRule } from "../define.ts";
 
 export default defineRule({
@@ -128,6 +128,7 @@ function tracingOf(hop: Resource<"function" | "stateMachine">): Known<boolean> |
 
 /** How many of the other functions are traced, and how many there are. */
 function tracedShare(graph: Graph, hop: Resource): { readonly traced: number; readonly all: number } | Unknown {
+  if (graph.count("function") > MOST_COMPARED) return unknown("there are too many functions to compare");
   const others = graph.all("function").filter((other) => other.id !== hop.id);
   let traced = 0;
   for (const other of others) {
