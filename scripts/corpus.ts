@@ -45,7 +45,7 @@ async function main(): Promise<number> {
 
 async function gather(pool: Pool, entries: readonly CorpusEntry[]): Promise<Gathered> {
   const started = performance.now();
-  const results = await pool.run(entries.map((entry) => taskOf(entry)));
+  const results = await pool.run(entries.map((entry) => ({ ...taskOf(entry), offers: true })));
   const tasks = sampled(offeredIn(entries, results), SAMPLE);
   const fixed = await pool.run(tasks.map(({ entry, fixes }) => ({ ...taskOf(entry), fixes })));
   const seconds = (performance.now() - started) / 1000;
@@ -76,7 +76,7 @@ function outcomesOf(entries: readonly CorpusEntry[], results: readonly Result[])
 
 function taskOf({ path, kind }: CorpusEntry): Task {
   const [folder = "", repository = ""] = path.split("/");
-  return { path: join(CORPUS, path), folder: join(CORPUS, folder, repository), quiet: NO_TEMPLATES.has(kind) };
+  return { path: join(CORPUS, path), folder: join(CORPUS, folder, repository), quiet: NO_TEMPLATES.has(kind), offers: false };
 }
 
 interface Offered {
@@ -105,7 +105,7 @@ async function show(pool: Pool, entries: readonly CorpusEntry[], rule: string, c
 
 async function textsOfFixes(pool: Pool, entries: readonly CorpusEntry[], count: number) {
   const templates = entries.filter(({ kind, flags }) => (kind === "sam" || kind === "cfn") && !flags.includes("parse_error"));
-  const first = await pool.run(templates.map((entry) => ({ ...taskOf(entry), fixes: [] })));
+  const first = await pool.run(templates.map((entry) => ({ ...taskOf(entry), fixes: [], offers: true })));
   const tasks = sampled(offeredIn(templates, first), count);
   const fixed = await pool.run(tasks.map(({ entry, fixes }) => ({ ...taskOf(entry), fixes, texts: true })));
   const fixedEntries = tasks.map(({ entry }) => entry);

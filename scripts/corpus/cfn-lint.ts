@@ -49,7 +49,7 @@ interface Match {
   readonly Rule: { readonly Id: string };
 }
 
-/** The complaints about each text, without where they stand. */
+/** The complaints about each text, without where they stand and without the lists of all names that some of them carry. */
 function lint(folder: string, texts: readonly { readonly entry: CorpusEntry; readonly text: string }[]): readonly (readonly string[])[] {
   mkdirSync(folder);
   const files = texts.map(({ entry, text }, index) => {
@@ -62,7 +62,9 @@ function lint(folder: string, texts: readonly { readonly entry: CorpusEntry; rea
     const { stdout } = spawnSync("cfn-lint", ["--format", "json", "--", ...files.slice(from, from + BATCH)], { encoding: "utf8", maxBuffer: 2 ** 28 });
     matches.push(...(JSON.parse(stdout || "[]") as Match[]));
   }
-  return files.map((file) => matches.filter(({ Filename }) => basename(Filename) === basename(file)).map(({ Rule, Message }) => `${Rule.Id} ${Message}`));
+  return files.map((file) =>
+    matches.filter(({ Filename }) => basename(Filename) === basename(file)).map(({ Rule, Message }) => `${Rule.Id} ${Message.replace(/\[.*\]/s, "[…]")}`),
+  );
 }
 
 function without(some: readonly string[], others: readonly string[]): readonly string[] {

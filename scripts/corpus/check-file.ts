@@ -1,4 +1,4 @@
-import type { Reported, Review } from "../../server/src/engine/reported.ts";
+import type { Review } from "../../server/src/engine/reported.ts";
 import { writtenFix } from "../../server/src/features/fixes.ts";
 import { readPath } from "../../server/src/hosts/node/files.ts";
 import { Reviewer } from "../../server/src/hosts/node/reviewer.ts";
@@ -15,6 +15,7 @@ const NOTHING: Outcome = {
   findings: [],
   undecided: [],
   offered: [],
+  refused: [],
   tried: 0,
   failures: [],
   shown: [],
@@ -38,9 +39,9 @@ export async function checkFile(task: Task, rules: readonly Rule[], setting: Set
     ...NOTHING,
     reviewed: review.state === "reviewed",
     milliseconds,
-    findings: review.findings.map((finding) => ({ rule: finding.rule.id, severity: finding.severity, unwritable: unwritable(review, finding) })),
+    findings: review.findings.map(({ rule, severity }) => ({ rule: rule.id, severity })),
     undecided: review.undecided.map(({ rule, reason }) => ({ rule, reason })),
-    offered: review.findings.flatMap((finding) => offered(review, finding)),
+    ...(task.offers ? offersOf(review) : {}),
     ...fixes,
     failures: [...failures, ...fixes.failures],
     shown: task.show === undefined ? [] : review.findings.filter(({ rule }) => rule.id === task.show).map((finding) => showing(review, finding)),
@@ -91,13 +92,15 @@ function checkFixes(of: Revising, task: Task): Pick<Outcome, "tried" | "failures
   return { tried, failures, texts };
 }
 
-function offered(review: Review, { fingerprint, fixes }: Reported): readonly string[] {
-  return fixes.flatMap((fix, index) => (fix.safety === "review" && "edits" in writtenFix(review, fix) ? [`${fingerprint} ${index}`] : []));
-}
-
-function unwritable(review: Review, { fixes }: Reported): readonly string[] {
-  return fixes.flatMap((fix) => {
-    const written = writtenFix(review, fix);
-    return "cannot" in written ? [written.cannot] : [];
-  });
+function offersOf(review: Review): Pick<Outcome, "offered" | "refused"> {
+  const offered: string[] = [];
+  const refused: { rule: string; reason: string }[] = [];
+  for (const { rule, fingerprint, fixes } of review.findings) {
+    for (const [index, fix] of fixes.entries()) {
+      const written = writtenFix(review, fix);
+      if ("cannot" in written) refused.push({ rule: rule.id, reason: written.cannot });
+      else if (fix.safety === "review") offered.push(`${fingerprint} ${index}`);
+    }
+  }
+  return { offered, refused };
 }

@@ -107,9 +107,7 @@ function printUndecided(outcomes: readonly OutcomeOf[]): void {
 }
 
 function printUnwritable(outcomes: readonly OutcomeOf[]): void {
-  const reasons = outcomes.flatMap(({ outcome }) =>
-    outcome.findings.flatMap(({ rule, unwritable }) => unwritable.map((reason) => `${rule}: ${general(reason)}`)),
-  );
+  const reasons = outcomes.flatMap(({ outcome }) => outcome.refused.map(({ rule, reason }) => `${rule}: ${general(reason)}`));
   rows("fixes that cannot be written, by reason", counted(reasons).slice(0, MOST_PRINTED));
 }
 

@@ -8,6 +8,8 @@ export interface Task {
   readonly folder: string;
   /** Nothing may be found in it. */
   readonly quiet: boolean;
+  /** Write every fix, to see which can be offered. */
+  readonly offers: boolean;
   /** Fixes to be tried: `fingerprint index`. All safe ones where absent. */
   readonly fixes?: readonly string[];
   /** Hand back the text around findings of this rule. */
@@ -26,10 +28,12 @@ export interface Setting {
 export interface Outcome {
   readonly reviewed: boolean;
   readonly milliseconds: number;
-  readonly findings: readonly { readonly rule: string; readonly severity: Severity; readonly unwritable: readonly string[] }[];
+  readonly findings: readonly { readonly rule: string; readonly severity: Severity }[];
   readonly undecided: readonly { readonly rule: string; readonly reason: string }[];
-  /** Review fixes that can be written: `fingerprint index`. */
+  /** Review fixes that can be written, where asked for: `fingerprint index`. */
   readonly offered: readonly string[];
+  /** Fixes that cannot be written, and why. */
+  readonly refused: readonly { readonly rule: string; readonly reason: string }[];
   /** How many fixes were applied and looked at. */
   readonly tried: number;
   readonly failures: readonly Failure[];
