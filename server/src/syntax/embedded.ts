@@ -60,6 +60,6 @@ function editable(list: readonly Segment[], length: number, { start, end }: Span
 }
 
 function fromHost(list: readonly Segment[], offset: number): number | undefined {
-  const segment = list.find(({ host }) => host.start <= offset && offset <= host.end);
+  const segment = list.findLast(({ host }) => host.start <= offset && offset <= host.end);
   return segment && (segment.exact ? segment.start + (offset - segment.host.start) : segment.start);
 }

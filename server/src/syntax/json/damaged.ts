@@ -1,5 +1,5 @@
 import type { GroupPiece, Piece } from "../groups.ts";
-import { groupPiece } from "./cut.ts";
+import { cut, groupPiece } from "./cut.ts";
 
 /**
  * Cuts a JSON document whose brackets or quotes do not match by the indentation of its lines, so that the damage stays
@@ -13,6 +13,10 @@ export function cutByIndentation(text: string): readonly GroupPiece[] | undefine
 }
 
 function entriesOf(text: string, lines: readonly Line[], block: Block, column: number): readonly Piece[] {
+  // What is undamaged is cut as ever, so that its sections stay the same.
+  const [whole] = cut(`{${text.slice(block.start, block.end)}}`) ?? [];
+  if (whole)
+    return (whole.entries ?? []).map(({ start, at, end }) => ({ start: start + block.start - 1, at: at + block.start - 1, end: end + block.start - 1 }));
   if (!opensObject(text, lines[block.line])) return [];
   const deeper = lines.find((line, index) => index > block.line && index < block.lineEnd && line.quote)?.indent;
   return deeper !== undefined && deeper > column ? blocks(text, lines, block.line + 1, block.lineEnd, deeper) : [];

@@ -1,8 +1,9 @@
 import { type ParseError, parseTree, printParseErrorCode, type Node as SourceNode } from "jsonc-parser";
 import type { Span } from "../../base/span.ts";
-import { MAXIMUM_DEPTH, TooDeep } from "../limits.ts";
+import { MAXIMUM_DEPTH, TOO_DEEP } from "../limits.ts";
 import type { Entry, Node, ScalarNode } from "../node.ts";
 import type { Section, SyntaxProblem } from "../tree.ts";
+import { nestsDeeperThan } from "./tokens.ts";
 
 /** Reads a whole text as JSON with comments and trailing commas; spans are offsets in `text`. Never throws. */
 export function readJson(text: string): { readonly node: Node | undefined; readonly problems: readonly SyntaxProblem[] } {
@@ -22,41 +23,38 @@ export function jsonDocument(text: string): Section {
 }
 
 function parse(text: string, by: number): { readonly node: Node | undefined; readonly problems: readonly SyntaxProblem[] } {
-  const errors: ParseError[] = [];
-  try {
-    const root = parseTree(text.replace(/^\uFEFF/, " "), errors, { allowTrailingComma: true });
-    const limit = text.length + 2 * by;
-    const clamp = (offset: number) => Math.max(0, Math.min(offset + by, limit));
-    const problems = errors.map(({ error, offset, length }): SyntaxProblem => {
-      const code = printParseErrorCode(error);
-      return { code, message: MESSAGES[code] ?? "This is no valid JSON", span: { start: clamp(offset), end: clamp(offset + length) } };
-    });
-    return { node: root && nodeOf(root, text, by, 0), problems };
-  } catch (error) {
-    if (!(error instanceof RangeError || error instanceof TooDeep)) throw error;
+  if (nestsDeeperThan(text, MAXIMUM_DEPTH)) {
     const start = Math.max(0, text.search(/[^\s{]/) + by);
-    return { node: undefined, problems: [{ code: "TOO_DEEP", message: "This is nested too deeply to be read", span: { start, end: start + 1 } }] };
+    return { node: undefined, problems: [{ code: TOO_DEEP.code, message: TOO_DEEP.message, span: { start, end: start + 1 } }] };
   }
+  const errors: ParseError[] = [];
+  const root = parseTree(text.replace(/^\uFEFF/, " "), errors, { allowTrailingComma: true });
+  const limit = text.length + 2 * by;
+  const clamp = (offset: number) => Math.max(0, Math.min(offset + by, limit));
+  const problems = errors.map(({ error, offset, length }): SyntaxProblem => {
+    const code = printParseErrorCode(error);
+    return { code, message: MESSAGES[code] ?? "This is no valid JSON", span: { start: clamp(offset), end: clamp(offset + length) } };
+  });
+  return { node: root && nodeOf(root, text, by), problems };
 }
 
-function nodeOf(source: SourceNode, text: string, by: number, depth: number): Node {
-  if (depth > MAXIMUM_DEPTH) throw new TooDeep();
+function nodeOf(source: SourceNode, text: string, by: number): Node {
   const span = spanOf(source, by);
-  if (source.type === "object") return { kind: "map", span, flow: true, entries: entriesOf(source, text, by, depth) };
+  if (source.type === "object") return { kind: "map", span, flow: true, entries: entriesOf(source, text, by) };
   if (source.type === "array") {
-    return { kind: "list", span, flow: true, items: (source.children ?? []).map((item) => nodeOf(item, text, by, depth + 1)) };
+    return { kind: "list", span, flow: true, items: (source.children ?? []).map((item) => nodeOf(item, text, by)) };
   }
   return scalarOf(source, text, by);
 }
 
-function entriesOf(object: SourceNode, text: string, by: number, depth: number): readonly Entry[] {
+function entriesOf(object: SourceNode, text: string, by: number): readonly Entry[] {
   const seen = new Set<string>();
   const entries: Entry[] = [];
   for (const { children, colonOffset } of object.children ?? []) {
     const [keySource, valueSource] = children ?? [];
     if (!keySource) continue;
     const key = scalarOf(keySource, text, by);
-    const value = valueSource && nodeOf(valueSource, text, by, depth + 1);
+    const value = valueSource && nodeOf(valueSource, text, by);
     const end = value?.span.end ?? (colonOffset === undefined ? key.span.end : colonOffset + 1 + by);
     const name = String(key.value);
     entries.push({ key, value, span: { start: key.span.start, end }, ...(seen.has(name) ? { duplicate: true as const } : {}) });

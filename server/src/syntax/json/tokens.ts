@@ -32,3 +32,16 @@ export function skipTrivia(text: string, at: number): number {
   }
   return text.length;
 }
+
+/** Whether more brackets than `limit` are open at once anywhere; brackets in strings do not count. Readers of JSON recurse. */
+export function nestsDeeperThan(text: string, limit: number): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 34) at = (endOfString(text, at) ?? at + 1) - 1;
+    else if (code === 91 || code === 123) depth += 1;
+    else if (code === 93 || code === 125) depth -= 1;
+    if (depth > limit) return true;
+  }
+  return false;
+}

@@ -35,6 +35,7 @@ function intoMap(tree: Tree, found: Found, map: MapNode, insertions: readonly In
     return found.entry
       ? belowKey(tree, found, insertions, layout)
       : [replaceText(span.start, span.end, lines(insertions, column(tree.text, span.start), layout))];
+  if (map.flow && tree.text[span.start] !== "{") return cannot("a pair without braces stands in its place");
   if (map.flow) return intoFlow(tree, { siblings, span, margin: margin(tree.text, span.start) }, insertions, layout);
   const neighbours = siblings.length > 0 ? siblings : [{ name: "", ...span, broken: false }];
   return amongLines(tree, neighbours, insertions, layout, areApart(tree.text, siblings) ?? false);
@@ -66,6 +67,7 @@ function intoDocument(tree: Tree, insertions: readonly Insertion[], layout: Layo
 /** Inserts top-level keys. Those of several lines mostly stand apart where those of one line, such as a format version, do not. */
 function amongGroups(tree: Tree, siblings: readonly Sibling[], insertions: readonly Insertion[], layout: Layout): Made {
   const { text } = tree;
+  const at = column(text, siblings[0]?.start ?? 0);
   const isLong = (sibling: Sibling) => text.slice(sibling.start, sibling.end).includes("\n");
   const ofPairs = (long: boolean) => {
     const pairs = siblings.flatMap((one, index) => (index > 0 && isLong(siblings[index - 1] ?? one) === long ? [[siblings[index - 1] ?? one, one]] : []));
@@ -76,10 +78,10 @@ function amongGroups(tree: Tree, siblings: readonly Sibling[], insertions: reado
     const before = siblingBefore(siblings, insertion.after);
     if (!before || before.broken) return cannot("there is a syntax error beside it");
     const next = siblings[siblings.indexOf(before) + 1];
-    const written = lines([insertion], 0, layout);
+    const written = `${" ".repeat(at)}${lines([insertion], at, layout)}`;
     const gap = (ofPairs(isLong(before)) ?? true) ? layout.eol : "";
     const isNextApart = !next || !written.includes("\n") || areApart(text, [before, next]) || !(ofPairs(true) ?? true);
-    edits.push(insertAt(endOfLines(text, before.end, 0), `${layout.eol}${gap}${written}${isNextApart ? "" : layout.eol}`));
+    edits.push(insertAt(endOfLines(text, before.end, at), `${layout.eol}${gap}${written}${isNextApart ? "" : layout.eol}`));
   }
   return edits;
 }

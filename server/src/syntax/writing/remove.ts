@@ -114,7 +114,9 @@ function fromLines(text: string, { spans, dashes }: Member, index: number): Text
   const from = startWithComments(text, begins);
   const until = nextLine(text, end);
   if (until === text.length && !text.endsWith("\n")) return [replaceText(Math.max(0, lineEnd(text, from - 1)), until, "")];
-  return [replaceText(from, isBlankLine(text, from - 1) || index === 0 ? behindBlankLines(text, until) : until, "")];
+  const isApart = isBlankLine(text, from - 1);
+  if (!next && isApart && !isBlankLine(text, until)) return [replaceText(aboveBlankLines(text, from), until, "")];
+  return [replaceText(from, isApart || index === 0 ? behindBlankLines(text, until) : until, "")];
 }
 
 function dashBefore(text: string, start: number): number {
@@ -134,12 +136,19 @@ function startWithComments(text: string, begins: number): number {
   return from;
 }
 
-const isBlankLine = (text: string, offset: number): boolean => offset > 0 && text.slice(lineStart(text, offset), lineEnd(text, offset)).trim() === "";
+const isBlankLine = (text: string, offset: number): boolean =>
+  offset > 0 && offset < text.length && text.slice(lineStart(text, offset), lineEnd(text, offset)).trim() === "";
 
 /** One of two runs of blank lines goes with what stood between them. */
 function behindBlankLines(text: string, from: number): number {
   let at = from;
   while (at < text.length && text.slice(at, lineEnd(text, at)).trim() === "") at = nextLine(text, at);
+  return at;
+}
+
+function aboveBlankLines(text: string, from: number): number {
+  let at = from;
+  while (at > 0 && isBlankLine(text, at - 1)) at = lineStart(text, at - 1);
   return at;
 }
 

@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Pair, type ParsedNode, type Scalar, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Span } from "../../base/span.ts";
-import { MAXIMUM_ALIASED_NODES, MAXIMUM_DEPTH, TooDeep } from "../limits.ts";
+import { MAXIMUM_ALIASED_NODES, MAXIMUM_DEPTH, TOO_DEEP } from "../limits.ts";
 import type { Entry, ListNode, MapNode, Node, ScalarNode, ScalarStyle } from "../node.ts";
 import type { SyntaxProblem } from "../tree.ts";
 import { mergedEntries } from "./merge.ts";
@@ -17,7 +17,7 @@ export interface Built {
 
 /**
  * Turns a document of `yaml` into nodes with spans in `text`.
- * @throws TooDeep when nodes nest deeper than MAXIMUM_DEPTH.
+ * @throws TOO_DEEP when nodes nest deeper than MAXIMUM_DEPTH.
  */
 export function build(document: Document.Parsed, text: string): Built {
   const builder = new Builder(text);
@@ -48,7 +48,7 @@ class Builder {
 
   /** `from` is where the tag and the anchor of the node can start: behind its key or the item before it. */
   node(source: ParsedNode, from: number, depth: number): Node {
-    if (depth > MAXIMUM_DEPTH) throw new TooDeep();
+    if (depth > MAXIMUM_DEPTH) throw TOO_DEEP;
     if (isAlias(source)) return this.#aliasTarget(source.source, rangeSpan(source), depth);
     this.#size += 1;
     if (source.anchor === undefined) {

@@ -1,7 +1,8 @@
-import { Composer, type Document, Lexer, Parser } from "yaml";
+import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
+import { MAXIMUM_DEPTH, MAXIMUM_ERRORS, NotRead, TOO_DEEP, TOO_MANY_ERRORS } from "../limits.ts";
 
-/** A document of npm `yaml`, with its errors in `errors`; undefined when the text nests too deeply for the stack. */
-export type Composed = Document.Parsed | undefined;
+/** A document of npm `yaml`, with its errors in `errors`; or why the text is not read at all. */
+export type Composed = Document.Parsed | NotRead;
 
 /** Reads one document as YAML 1.2 wants it. */
 export const composeStrict = (text: string): Composed => compose(text, new Lexer());
@@ -16,20 +17,60 @@ export const composeLeniently = (text: string): Composed => compose(text, new Le
 const OPTIONS = { logLevel: "silent", prettyErrors: false, uniqueKeys: false } as const;
 
 function compose(text: string, lexer: { lex(text: string): Iterable<string> }): Composed {
+  const composer = new Composer(OPTIONS);
+  const errors = new ErrorCount();
+  watch(composer as unknown as OpenComposer, errors);
   try {
-    const [document] = new Composer(OPTIONS).compose(tokens(text, lexer), true, text.length);
-    if (!document || document.errors.some((error) => error.code === "RESOURCE_EXHAUSTION")) return undefined;
+    const [document] = composer.compose(tokens(text, lexer, errors), true, text.length);
     return document as Document.Parsed;
   } catch (error) {
-    if (error instanceof RangeError) return undefined;
+    if (error instanceof NotRead) return error;
     throw error;
   }
 }
 
-function* tokens(text: string, lexer: { lex(text: string): Iterable<string> }) {
+/** The tokens of a text; it stops before the composer, which recurses, gets anything that could end the stack. */
+function* tokens(text: string, lexer: { lex(text: string): Iterable<string> }, errors: ErrorCount): Generator<CST.Token> {
   const parser = new Parser();
-  for (const lexeme of lexer.lex(text)) yield* parser.next(lexeme);
+  const { stack } = parser as unknown as OpenParser;
+  for (const lexeme of lexer.lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      if (token.type === "error") errors.add();
+      yield token;
+    }
+    if (stack.length > MAXIMUM_DEPTH) throw TOO_DEEP;
+  }
   yield* parser.end();
+}
+
+/** Counts errors, of which a text that is no YAML at all can have as many as characters. */
+class ErrorCount {
+  #count = 0;
+
+  add(): void {
+    this.#count += 1;
+    if (this.#count > MAXIMUM_ERRORS) throw TOO_MANY_ERRORS;
+  }
+}
+
+/** Leaves out warnings, of which every `!Ref` makes one: they are slow to make and nobody reads them. */
+function watch(composer: OpenComposer, errors: ErrorCount): void {
+  const { onError } = composer;
+  composer.onError = (source, code, message, warning) => {
+    if (warning) return;
+    errors.add();
+    onError(source, code, message);
+  };
+}
+
+/** What the composer of `yaml` 2.9.1 keeps private. */
+interface OpenComposer {
+  onError: (source: unknown, code: string, message: string, warning?: boolean) => void;
+}
+
+/** What the parser of `yaml` 2.9.1 keeps private: the collections that are open. */
+interface OpenParser {
+  readonly stack: readonly unknown[];
 }
 
 type Steps = Generator<string, unknown>;

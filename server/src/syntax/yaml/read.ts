@@ -1,5 +1,6 @@
 import type { Span } from "../../base/span.ts";
-import { type Groups, NO_GROUPS, readPieces, wholeGroups } from "../groups.ts";
+import { type GroupPiece, type Groups, NO_GROUPS, readPieces, wholeGroups } from "../groups.ts";
+import { MAXIMUM_SECTIONS } from "../limits.ts";
 import { reuseSections } from "../reuse.ts";
 import type { Section } from "../tree.ts";
 import { cut } from "./cut.ts";
@@ -19,7 +20,7 @@ export function readYamlGroups(text: string, previous: readonly Section[]): Grou
 
 function readDocument(text: string, document: Span, previous: readonly Section[]): Groups {
   const cuts = cut(text, document.start, document.end);
-  if (!cuts) return readInOnePiece(text, document, previous);
+  if (!cuts || countOf(cuts) > MAXIMUM_SECTIONS) return readInOnePiece(text, document, previous);
   const pieces = readPieces(text, cuts, previous, readSection);
   if (!needsWhole(text.slice(document.start, document.end), pieces.lendable)) return pieces;
   const whole = readInOnePiece(text, document, previous);
@@ -28,6 +29,8 @@ function readDocument(text: string, document: Span, previous: readonly Section[]
   const better = whole.lendable.every((section) => section.problems.length === 0) ? whole : pieces;
   return { ...better, lendable, sectionsRead };
 }
+
+const countOf = (cuts: readonly GroupPiece[]): number => cuts.reduce((count, { entries }) => count + (entries?.length ?? 1), 0);
 
 function readInOnePiece(text: string, document: Span, previous: readonly Section[]): Groups {
   const { sections, sectionsRead } = reuseSections(text, [document], previous, readSection);

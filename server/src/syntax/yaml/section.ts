@@ -1,5 +1,5 @@
 import type { Document } from "yaml";
-import { TooDeep } from "../limits.ts";
+import { NotRead, TOO_MANY_ERRORS } from "../limits.ts";
 import type { Entry, Node, ScalarNode } from "../node.ts";
 import type { Section, SyntaxProblem } from "../tree.ts";
 import { type Built, build } from "./build.ts";
@@ -39,19 +39,25 @@ const halfTyped = (root: ScalarNode): Entry => ({ key: { ...root, value: root.so
 
 const missingColon = (root: ScalarNode): SyntaxProblem => ({ code: "MISSING_COLON", message: "A colon is missing behind this key", span: root.span });
 
-function reading(document: Composed, text: string, known: readonly SyntaxProblem[]): YamlReading & { readonly failed: boolean } {
-  const built = document && buildShallow(document, text);
-  if (!document || !built) return { root: undefined, problems: [...known, tooDeep(text)], open: false, unanchored: new Set(), failed: false };
+interface Attempt extends YamlReading {
+  /** The parser has errors, so another one may do better. */
+  readonly failed: boolean;
+}
+
+function reading(document: Composed, text: string, known: readonly SyntaxProblem[]): Attempt {
+  if (document instanceof NotRead) return notRead(document, text, known);
+  const built = buildShallow(document, text);
+  if (built instanceof NotRead) return notRead(built, text, known);
   const errors = document.errors.map(({ code, message, pos }): SyntaxProblem => ({ code, message: firstLine(message), span: clamped(pos, text.length) }));
   const problems = [...known, ...errors, ...built.problems].sort((a, b) => a.span.start - b.span.start);
   return { root: built.root, problems, open: errors.some(({ message }) => OPEN.test(message)), unanchored: built.unanchored, failed: errors.length > 0 };
 }
 
-function buildShallow(document: Document.Parsed, text: string): Built | undefined {
+function buildShallow(document: Document.Parsed, text: string): Built | NotRead {
   try {
     return build(document, text);
   } catch (error) {
-    if (error instanceof TooDeep || error instanceof RangeError) return undefined;
+    if (error instanceof NotRead) return error;
     throw error;
   }
 }
@@ -59,10 +65,11 @@ function buildShallow(document: Document.Parsed, text: string): Built | undefine
 /** The sentences in which `yaml` 2.9.1 says that a quote or bracket has no end; a test reads through them. */
 const OPEN = /^Missing closing|must end with a|and end with a/;
 
-const tooDeep = (text: string): SyntaxProblem => {
-  const start = text.search(/\S/);
-  return { code: "TOO_DEEP", message: "This is nested too deeply to be read", span: { start: Math.max(0, start), end: Math.max(0, start) + 1 } };
-};
+function notRead(why: NotRead, text: string, known: readonly SyntaxProblem[]): Attempt {
+  const start = Math.max(0, text.search(/\S/));
+  const problem = { code: why.code, message: why.message, span: { start, end: Math.min(start + 1, text.length) } };
+  return { root: undefined, problems: [...known, problem], open: false, unanchored: new Set(), failed: why === TOO_MANY_ERRORS };
+}
 
 const firstLine = (message: string): string => message.replace(/\s*\n[\s\S]*$/, "");
 
