@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { execPath } from "node:process";
 import { parseArgs } from "node:util";
 import { readAsset } from "../server/src/hosts/node/files.ts";
-import { commandLineRow } from "./bench/command-line.ts";
+import { commandLineRows } from "./bench/command-line.ts";
 import { keystrokeRows, startRow, wholeRow } from "./bench/editing.ts";
 import { memoryRows } from "./bench/memory.ts";
 import { print, type Row } from "./bench/rows.ts";
@@ -56,7 +56,7 @@ async function* measure(part: Part, idleSeconds: number): AsyncGenerator<Row> {
       yield* await startRow(usual, 250);
       return;
     case "command-line":
-      yield* await commandLineRow(many, 1.4);
+      yield* await commandLineRows(many, 1.4);
       return;
     case "huge":
       yield* await keystrokeRows(huge, { milliseconds: 50 });

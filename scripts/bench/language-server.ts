@@ -5,7 +5,7 @@ import { execPath } from "node:process";
 /** A language server as an editor runs it: another process, spoken to over its standard streams. */
 export class LanguageServer {
   readonly #process: ChildProcess;
-  readonly #waiting = new Map<number, (result: unknown) => void>();
+  readonly #waiting = new Map<number, Answered>();
   #next = 1;
   #received = Buffer.alloc(0);
 
@@ -13,6 +13,9 @@ export class LanguageServer {
   constructor(program: string) {
     this.#process = spawn(execPath, [program, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
     this.#process.stdout?.on("data", (chunk: Buffer) => this.#receive(chunk));
+    this.#process.once("exit", (code) => {
+      for (const { reject } of this.#waiting.values()) reject(new Error(`The server ended with ${code}.`));
+    });
   }
 
   /** Introduces itself as a client that pulls diagnostics. */
@@ -46,7 +49,7 @@ export class LanguageServer {
   request(method: string, params: unknown): Promise<unknown> {
     const id = this.#next++;
     this.#send({ id, method, params });
-    return new Promise((resolve) => this.#waiting.set(id, resolve));
+    return new Promise((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
   }
 
   /** Memory that the process holds, in MB (10⁶ bytes). */
@@ -85,11 +88,16 @@ export class LanguageServer {
   #handle({ id, method, result, error, params }: Message): void {
     if (method !== undefined && id !== undefined) this.#send({ id, result: answerTo(method, params) });
     else if (typeof id === "number") {
-      if (error) throw new Error(`The server refuses: ${error.message}`);
-      this.#waiting.get(id)?.(result);
+      if (error) this.#waiting.get(id)?.reject(new Error(`The server refuses: ${error.message}`));
+      else this.#waiting.get(id)?.resolve(result);
       this.#waiting.delete(id);
     }
   }
+}
+
+interface Answered {
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
 }
 
 interface Message {

@@ -14,7 +14,7 @@ export interface Templates {
   readonly largest: Template;
   /** One of about 170 lines. */
   readonly usual: Template;
-  /** 200 for the command line, spread evenly. */
+  /** 200 of about median size, for the command line. */
   readonly many: readonly Template[];
   /** 20 of median size. */
   readonly median: readonly Template[];
@@ -33,11 +33,10 @@ export function templates(): Templates {
   const middle = Math.floor(bySize.length / 2);
   const largest = entries.filter(isYaml).reduce((most, entry) => (entry.bytes > most.bytes ? entry : most));
   const usual = sam.reduce((best, entry) => (distance(entry) < distance(best) ? entry : best));
-  const step = bySize.length / 200;
   return {
     largest: read(largest),
     usual: read(usual),
-    many: Array.from({ length: 200 }, (_, index) => bySize[Math.floor(index * step)]).flatMap((entry) => (entry ? [read(entry)] : [])),
+    many: bySize.slice(middle - 100, middle + 100).map(read),
     median: bySize.slice(middle - 10, middle + 10).map(read),
   };
 }

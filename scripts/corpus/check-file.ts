@@ -1,6 +1,6 @@
 import type { Review } from "../../server/src/engine/reported.ts";
 import { writtenFix } from "../../server/src/features/fixes.ts";
-import { readPath } from "../../server/src/hosts/node/files.ts";
+import { readPathNow } from "../../server/src/hosts/node/files.ts";
 import { Reviewer } from "../../server/src/hosts/node/reviewer.ts";
 import type { Rule } from "../../server/src/rules/define.ts";
 import { checkFix, checkFixAll, type Revising } from "./check-fix.ts";
@@ -23,13 +23,13 @@ const NOTHING: Outcome = {
 };
 
 /** Reviews one file and checks all that must hold of any review. */
-export async function checkFile(task: Task, rules: readonly Rule[], setting: Setting): Promise<Outcome> {
-  const reading = await readPath(task.path);
+export function checkFile(task: Task, rules: readonly Rule[], setting: Setting): Outcome {
+  const reading = readPathNow(task.path);
   if (reading.state !== "loaded") return { ...NOTHING, failures: [{ check: "readable", detail: reading.state }] };
   const reviewer = new Reviewer({ ...setting, rules, folderOf: () => task.folder });
-  const first = await timed(() => reviewer.review(task.path, reading.text));
+  const first = timed(() => reviewer.review(task.path, reading.text));
   // A machine that is busy with something else is not what is checked here.
-  const again = first.milliseconds > SLOW ? await timed(() => reviewer.review(task.path, reading.text)) : first;
+  const again = first.milliseconds > SLOW ? timed(() => reviewer.review(task.path, reading.text)) : first;
   const milliseconds = Math.min(first.milliseconds, again.milliseconds);
   const { review, revise } = first.result;
   const failures = [...failuresOf(review, reading.text, task)];
@@ -48,9 +48,9 @@ export async function checkFile(task: Task, rules: readonly Rule[], setting: Set
   };
 }
 
-async function timed<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly milliseconds: number }> {
+function timed<T>(work: () => T): { readonly result: T; readonly milliseconds: number } {
   const started = performance.now();
-  const result = await work();
+  const result = work();
   return { result, milliseconds: performance.now() - started };
 }
 

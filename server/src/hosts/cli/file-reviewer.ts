@@ -5,7 +5,7 @@ import type { Review } from "../../engine/reported.ts";
 import { crashesOf, entriesOf, problemsOf, type Reporting } from "../../features/report/entries.ts";
 import type { Entry, FileCrash, Problem } from "../../features/report/report.ts";
 import type { Rule } from "../../rules/define.ts";
-import { type FileReading, type Loaded, readPath } from "../node/files.ts";
+import { type FileReading, type Loaded, readPathNow } from "../node/files.ts";
 import { Reviewer } from "../node/reviewer.ts";
 import { repair } from "./repair.ts";
 import { workspaceOf } from "./workspace.ts";
@@ -50,27 +50,23 @@ export class FileReviewer {
     return this.#reviewer.besideNamed(PROJECT_FILE);
   }
 
-  /** Begins to read a file; `review` takes it from there. */
-  read(path: string): Promise<FileReading> {
-    return readPath(path);
-  }
-
-  async review(path: string, reading: FileReading): Promise<FileResult> {
+  review(path: string): FileResult {
+    const reading = readPathNow(path);
     const file = nameIn(this.#assignment.workingDirectory, path);
     if (reading.state !== "loaded") {
       const message = problemWith(reading, this.#assignment.named.has(path));
       return message === undefined ? NOTHING : { ...NOTHING, problems: [{ file, message }] };
     }
     try {
-      return await this.#loaded(path, file, reading);
+      return this.#loaded(path, file, reading);
     } catch (error) {
       // One file must not take the others with it; the exit status tells that something is broken.
       return { ...NOTHING, crashes: [{ file, rule: "pillar-hints", message: error instanceof Error ? error.message : String(error) }] };
     }
   }
 
-  async #loaded(path: string, file: string, loaded: Loaded): Promise<FileResult> {
-    const reviewed = await this.#reviewer.review(path, loaded.text);
+  #loaded(path: string, file: string, loaded: Loaded): FileResult {
+    const reviewed = this.#reviewer.review(path, loaded.text);
     const { repair: rules } = this.#assignment;
     if (!rules) return this.#result(reviewed.review, file);
     const { review, fixed, problem } = repair(path, loaded, reviewed, rules);

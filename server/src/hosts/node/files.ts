@@ -1,3 +1,4 @@
+import { readFileSync, type Stats, statSync } from "node:fs";
 import { readFile as readBytes, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -18,13 +19,36 @@ const inTurn = bounded(16);
 /** Reads a file of the disk by its address; what lies elsewhere is unreadable. Never rejects. */
 export async function readFile(uri: string): Promise<FileState> {
   const path = pathOf(uri);
-  if (path === undefined) return { state: "unreadable" };
-  const reading = await readPath(path);
-  return reading.state === "loaded" ? { state: "loaded", text: reading.text } : { state: reading.state };
+  return path === undefined ? { state: "unreadable" } : stateOf(await readPath(path));
 }
 
 /** Reads a file of the disk, with what is needed to write it back. Never rejects. */
-export const readPath = (path: string): Promise<FileReading> => inTurn(() => reading(path));
+const readPath = (path: string): Promise<FileReading> =>
+  inTurn(async () => {
+    try {
+      const found = await stat(path);
+      return refused(found) ?? textOf(await readBytes(path));
+    } catch (error) {
+      return failed(error);
+    }
+  });
+
+/** The same at once, for programs that have nothing else to do meanwhile: it takes a fifth of the time. Never throws. */
+export function readPathNow(path: string): FileReading {
+  try {
+    // Most files that a review asks about are not there, and an error takes longer than an answer.
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found ? (refused(found) ?? textOf(readFileSync(path))) : { state: "absent" };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+/** Reads a file by its address at once; what lies elsewhere than on the disk is unreadable. Never throws. */
+export function readFileNow(uri: string): FileState {
+  const path = pathOf(uri);
+  return path === undefined ? { state: "unreadable" } : stateOf(readPathNow(path));
+}
 
 /** Texts that stand beside the bundle: name → the file there, and where it lies among the sources. */
 const ASSETS = {
@@ -43,19 +67,24 @@ export async function readAsset(name: keyof typeof ASSETS): Promise<string | und
   return undefined;
 }
 
-async function reading(path: string): Promise<FileReading> {
-  try {
-    // Opening a pipe would wait for its writer, and devices may never end.
-    const found = await stat(path);
-    if (!found.isFile()) return found.isDirectory() ? { state: "absent" } : { state: "unreadable", why: "not a file" };
-    if (found.size > LARGEST_FILE) return { state: "unreadable", why: "too large" };
-    const text = decoded(await readBytes(path));
-    return text ? { state: "loaded", ...text } : { state: "unreadable", why: "binary" };
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    return code === "ENOENT" || code === "ENOTDIR" ? { state: "absent" } : { state: "unreadable", why: "failed" };
-  }
+/** Why a file is not even opened: opening a pipe would wait for its writer, and devices may never end. */
+function refused(found: Stats): FileReading | undefined {
+  if (found.isDirectory()) return { state: "absent" };
+  if (!found.isFile()) return { state: "unreadable", why: "not a file" };
+  return found.size > LARGEST_FILE ? { state: "unreadable", why: "too large" } : undefined;
 }
+
+function textOf(bytes: Buffer): FileReading {
+  const text = decoded(bytes);
+  return text ? { state: "loaded", ...text } : { state: "unreadable", why: "binary" };
+}
+
+function failed(error: unknown): FileReading {
+  const { code } = error as NodeJS.ErrnoException;
+  return code === "ENOENT" || code === "ENOTDIR" ? { state: "absent" } : { state: "unreadable", why: "failed" };
+}
+
+const stateOf = (reading: FileReading): FileState => (reading.state === "loaded" ? { state: "loaded", text: reading.text } : { state: reading.state });
 
 function pathOf(uri: string): string | undefined {
   try {

@@ -4,7 +4,7 @@ import type { Review } from "../../engine/reported.ts";
 import { review } from "../../engine/review.ts";
 import { apply, emptySnapshot, type FileState, type Snapshot } from "../../engine/snapshot.ts";
 import type { Rule } from "../../rules/define.ts";
-import { readFile } from "./files.ts";
+import { readFileNow } from "./files.ts";
 
 /** A review may ask for files, and having read them for more; each round follows one reference. */
 const MOST_ROUNDS = 20;
@@ -35,7 +35,7 @@ export class Reviewer {
   }
 
   /** Reviews one file, reading what the review asks for until it asks for nothing new. */
-  async review(path: string, text: string): Promise<Reviewed> {
+  review(path: string, text: string): Reviewed {
     const { rules } = this.#options;
     const uri = pathToFileURL(path).href;
     let snapshot = this.#snapshotOf(path, uri, text);
@@ -43,8 +43,7 @@ export class Reviewer {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const missing = result.wanted.filter((wanted) => !snapshot.files.has(wanted));
       if (missing.length === 0) break;
-      const changes = await Promise.all(missing.map(async (wanted) => ({ uri: wanted, file: await this.#read(wanted) })));
-      snapshot = apply(snapshot, ...changes);
+      snapshot = apply(snapshot, ...missing.map((wanted) => ({ uri: wanted, file: this.#read(wanted) })));
       result = review(snapshot, uri, rules, result);
     }
     const revise = (changed: string, previous?: Review) => review(apply(snapshot, { uri, file: { state: "loaded", text: changed } }), uri, rules, previous);
@@ -64,8 +63,8 @@ export class Reviewer {
     return { ...emptySnapshot(today), iamActions, folders: [folderUri(folderOf(path))], files };
   }
 
-  async #read(uri: string): Promise<FileState> {
-    const state = this.#beside.get(uri) ?? (await readFile(uri));
+  #read(uri: string): FileState {
+    const state = this.#beside.get(uri) ?? readFileNow(uri);
     this.#beside.set(uri, state);
     return state;
   }
