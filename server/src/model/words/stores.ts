@@ -5,17 +5,18 @@ import type { Graph } from "../graph.ts";
 import type { Profile } from "../profile.ts";
 import type { Resource } from "../resource.ts";
 import { unknown, type Value } from "../value.ts";
-import { holdingOf } from "./roles.ts";
 import { allows, isEveryAction, isStar, writtenItems } from "./statements.ts";
 
 /**
  * Whether something of this template may write to a table: a statement, a policy template or a connector gives it the right. A right on every table counts
- * for the tables that its holder mentions.
+ * for the tables that its holder mentions. Only what mentions the table is looked at, so the cost does not grow with the template.
  */
 export function isWritten(graph: Graph, table: Resource<"table">, iam: IamActions): boolean {
+  const mentioning = graph.mentioning(table);
   return (
-    graph.all("policyTemplate").some((template) => writesByTemplate(template, table)) ||
-    graph.all("statement").some((statement) => writesByStatement(graph, statement, table, iam)) ||
+    mentioning.some((by) => by.is("policyTemplate") && writesByTemplate(by, table)) ||
+    mentioning.some((by) => by.is("statement") && writes(by, iam) && namesTable(by, table)) ||
+    mentioning.some((by) => by.is("function", "stateMachine") && heldBy(graph, by).some((statement) => writes(statement, iam) && namesEveryTable(statement))) ||
     graph.referring(table, "connector", "destination").some(writesByConnector)
   );
 }
@@ -31,15 +32,25 @@ function writesByTemplate(template: Resource<"policyTemplate">, table: Resource<
   return named?.known === true && named.value !== undefined && named.value !== null && template.meant(named.value)?.id === table.id;
 }
 
-function writesByStatement(graph: Graph, statement: Resource<"statement">, table: Resource<"table">, iam: IamActions): boolean {
+function writes(statement: Resource<"statement">, iam: IamActions): boolean {
   const allowed = allows(statement, "identity");
   if (!allowed.known || !allowed.value) return false;
   const actions = writtenItems(statement.terms("actions")).items;
-  if (!actions.some((action) => isEveryAction(action) || iam.matching(action.text).some(({ id }) => WRITES.includes(id)))) return false;
-  const resources = writtenItems(statement.terms("resources")).items;
-  if (resources.some(({ at }) => statement.meant(at.value)?.id === table.id)) return true;
-  const users = new Set(holdingOf(graph, statement).users.map(({ id }) => id));
-  return resources.some((resource) => isStar(resource) || /:table\/\*$/.test(resource.text)) && graph.mentioning(table).some(({ id }) => users.has(id));
+  return actions.some((action) => isEveryAction(action) || iam.matching(action.text).some(({ id }) => WRITES.includes(id)));
+}
+
+const namesTable = (statement: Resource<"statement">, table: Resource<"table">): boolean =>
+  writtenItems(statement.terms("resources")).items.some(({ at }) => statement.meant(at.value)?.id === table.id);
+
+const namesEveryTable = (statement: Resource<"statement">): boolean =>
+  writtenItems(statement.terms("resources")).items.some((resource) => isStar(resource) || /:table\/\*$/.test(resource.text));
+
+/** The statements that somebody acts with: their own, those of their role, and those of policies beside the role. */
+function heldBy(graph: Graph, user: Resource<"function" | "stateMachine">): readonly Resource<"statement">[] {
+  const role = user.reference("role");
+  const roles = role.known && role.value ? [role.value] : [];
+  const policies = roles.flatMap((one) => graph.referring(one, "policy", "roles"));
+  return [user, ...roles, ...policies].flatMap((holder) => graph.children(holder, "statement"));
 }
 
 function writesByConnector(connector: Resource<"connector">): boolean {
