@@ -34,6 +34,13 @@ export function pathOf(steps: readonly Step[]): Path | undefined {
   return path;
 }
 
+/** The first step of a path: the top-level key below which it leads. */
+export function rootOf(path: Path | undefined): Step | undefined {
+  let at = path;
+  while (at?.up) at = at.up;
+  return at?.step;
+}
+
 export function stepsOf(path: Path | undefined): Step[] {
   const steps: Step[] = [];
   for (let at = path; at; at = at.up) steps.push(at.step);

@@ -61,11 +61,6 @@ export function child(owner: Part, name: string, binding: Binding, branch: Branc
   };
 }
 
-/** A part that a transform makes without anything of it being written. */
-export function impliedBy(owner: Part, name: string, binding: Binding, fixed: Readonly<Record<string, Expression>>): Part {
-  return { ...child(owner, name, binding, { expression: { is: "map", entries: new Map(), path: owner.path }, guards: [] }, fixed), implied: true };
-}
-
 export const refTo = (id: string, path: Path | undefined): Expression => ({ is: "ref", name: id, path });
 export const literal = (value: string | number | boolean, path: Path | undefined): Expression => ({ is: "literal", value, path });
 export const resourcePath = (id: string): Path => below(below(undefined, "Resources"), id);

@@ -17,7 +17,6 @@ interface Checked {
 export interface Checks {
   readonly scope: Scope;
   readonly links: Links;
-  readonly parts: Template["parts"];
   readonly general: General;
   readonly byCheck: ReadonlyMap<string, Checked>;
   readonly run: number;
@@ -42,7 +41,7 @@ export function checkAll(rules: readonly Rule[], template: Template, snapshot: S
       byCheck.set(key, checked);
     }
   }
-  return { scope: template.scope, links: template.links, parts: template.parts, general, byCheck, run };
+  return { scope: template.scope, links: template.links, general, byCheck, run };
 }
 
 function subjectsOf(rule: Rule, template: Template): readonly string[] {

@@ -83,8 +83,3 @@ export class Graph {
     return items.known && items.value.some((item) => item.known && from.meant(item.value)?.id === target.id);
   }
 }
-
-/** The resource that a check is about, as its reading sees it. */
-export function subjectIn(reading: Reading, id: string): Resource | undefined {
-  return new Graph(reading).resource(id);
-}

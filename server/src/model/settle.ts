@@ -1,5 +1,5 @@
 import type { Path, Place } from "../base/place.ts";
-import { stepsOf } from "../base/place.ts";
+import { rootOf } from "../base/place.ts";
 import type { Expression, ListExpression, MapExpression, Scalar } from "./expression.ts";
 import type { Scope } from "./scope.ts";
 import { isReference, isText, type Origin, partsOf, type Reference, type Term, type Text, type Unknown, unknown } from "./value.ts";
@@ -71,7 +71,7 @@ export function termOf(settled: Settled): Term | Unknown | undefined {
 }
 
 function originOf(path: Path | undefined): Origin {
-  return stepsOf(path)[0] === "Globals" ? "globals" : "literal";
+  return rootOf(path) === "Globals" ? "globals" : "literal";
 }
 
 function settleRef(name: string, place: Place, at: Surroundings, depth: number): Settled {

@@ -1,9 +1,9 @@
 import type { Place } from "../base/place.ts";
-import { embedded } from "./embedded.ts";
+import { readJson } from "./embedded.ts";
 import type { Expression, MapExpression } from "./expression.ts";
 import type { Reading } from "./reading.ts";
 import { itemsOf, type Settled, settle, termOf } from "./settle.ts";
-import { type Known, spelled, type Term, type Unknown, unknown, type Value } from "./value.ts";
+import { type Known, type Term, type Unknown, unknown, type Value } from "./value.ts";
 
 /** A map of the template that rules walk by AWS's own keys, such as the variables of a function. */
 export class Structure {
@@ -83,7 +83,7 @@ export function step(from: Settled, key: string, reading: Reading): Settled {
 
 function entered(from: Settled): Settled {
   if (from.is !== "scalar" || typeof from.value !== "string") return from;
-  const inner = embedded({ is: "literal", value: from.value, path: from.place.path });
+  const inner = readJson(from.value, from.place.path);
   return inner?.is === "map" ? { ...from, is: "map", map: inner } : from;
 }
 
@@ -138,11 +138,6 @@ export function asFlag(value: Value<Term | undefined>): Value<boolean | undefine
     },
     "not a true or false that is known before deployment",
   );
-}
-
-/** A reader's spelling of an item. */
-export function spelledItem(item: Item | undefined): string {
-  return item === undefined || item instanceof Structure || isList(item) ? "…" : spelled(item);
 }
 
 /** Every literal text below an expression, with the keys that lead to it; conditions are not decided. */

@@ -1,6 +1,7 @@
 import { type Expression, entry } from "../../model/expression.ts";
 import type { Part } from "../../model/part.ts";
 import { bind } from "../bind.ts";
+import { HTTP_STAGE, REST_STAGE } from "../cloudformation/bindings/api.ts";
 import { statementPart } from "../iam/statements.ts";
 import { at, child, items, literal, refTo } from "../parts.ts";
 import { BINDINGS } from "./bindings.ts";
@@ -9,26 +10,8 @@ import { IMPLICIT_API } from "./events.ts";
 const NO_ATTRIBUTES = { deletionPolicy: null, updateReplacePolicy: null, dependsOn: null } as const;
 
 const STAGE = {
-  "AWS::Serverless::Api": bind("stage", NO_ATTRIBUTES, {
-    api: null,
-    accessLog: "Properties.AccessLogSetting",
-    accessLogDestination: "Properties.AccessLogSetting.DestinationArn",
-    accessLogFormat: "Properties.AccessLogSetting.Format",
-    throttlingRateLimit: null,
-    throttlingBurstLimit: null,
-    dataTraceEnabled: null,
-  }),
-  "AWS::Serverless::HttpApi": bind("stage", NO_ATTRIBUTES, {
-    api: null,
-    accessLog: "Properties.AccessLogSettings",
-    accessLogDestination: "Properties.AccessLogSettings.DestinationArn",
-    accessLogFormat: "Properties.AccessLogSettings.Format",
-    methodSettings: "Properties.RouteSettings",
-    throttlingRateLimit: "Properties.DefaultRouteSettings.ThrottlingRateLimit",
-    throttlingBurstLimit: "Properties.DefaultRouteSettings.ThrottlingBurstLimit",
-    dataTraceEnabled: "Properties.DefaultRouteSettings.DataTraceEnabled",
-    tracingEnabled: null,
-  }),
+  "AWS::Serverless::Api": bind("stage", NO_ATTRIBUTES, REST_STAGE, { api: null }),
+  "AWS::Serverless::HttpApi": bind("stage", NO_ATTRIBUTES, HTTP_STAGE, { api: null }),
 } as const;
 
 export type ApiType = keyof typeof STAGE;

@@ -1,7 +1,7 @@
 import type { Graph } from "../graph.ts";
 import type { Resource } from "../resource.ts";
 import type { Subject } from "../subject.ts";
-import { type Known, type Unknown, unknown, type Value } from "../value.ts";
+import type { Known, Unknown } from "../value.ts";
 
 /** One function that Lambda's poller feeds from a source, with the mapping between the two. */
 export interface Consumer {
@@ -16,9 +16,6 @@ export function consumersOf(graph: Graph, source: Subject): readonly Consumer[] 
     return fn.known && fn.value?.is("function") ? [{ mapping, function: fn.value }] : [];
   });
 }
-
-/** Whether a mapping polls: a disabled one does not. */
-export const isEnabled = (mapping: Resource<"eventSourceMapping">): Value<boolean> => mapping.flag("enabled");
 
 /** The consumer whose timeout and batching window together are longest; unknown when any of them is. Undefined without consumers. */
 export function slowest(
@@ -35,10 +32,7 @@ export function slowest(
   return found;
 }
 
-/**
- * Whether a queue takes what others could not handle: it is named as dead-letter queue or failure destination anywhere.
- * Unknown where a name of such a target could not be followed.
- */
+/** Whether a queue takes what others could not handle: it is named as dead-letter queue or failure destination anywhere. */
 export function isDeadLetter(graph: Graph, queue: Subject): boolean {
   return DEAD_LETTER_EDGES.some(([kind, property]) => graph.referring(queue, kind, property as never).length > 0);
 }
@@ -56,5 +50,3 @@ const DEAD_LETTER_EDGES = [
   ["eventSourceMapping", "failureDestination"],
   ["subscriber", "failureDestination"],
 ] as const;
-
-export const noConsumer = unknown("no consumer of this queue is known");

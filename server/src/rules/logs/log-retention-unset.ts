@@ -1,3 +1,4 @@
+import { CLASS_WITHOUT_RETENTION, retentionAtLeast } from "../../knowledge/logs.ts";
 import { defineRule } from "../define.ts";
 
 export default defineRule({
@@ -19,17 +20,18 @@ never read again. A retention that fits the use of the log keeps what an investi
     if (!retention.known) return retention;
     const kept = group.text("logGroupClass");
     if (!kept.known) return kept;
-    if (retention.value || kept.value === "DELIVERY") return;
+    if (retention.value || kept.value === CLASS_WITHOUT_RETENTION.value) return;
+    const days = retentionAtLeast(profile.logRetentionInDays);
     yield {
       at: group,
       aspect: "retentionInDays",
       text: "No retention: {group} keeps its log events for ever.",
-      values: { group, days: profile.logRetentionInDays },
+      values: { group, days },
       fixes: [
         {
           title: "Keep the events of {group} for {days} days",
           safety: "review",
-          edits: [{ set: group, property: "retentionInDays", to: profile.logRetentionInDays }],
+          edits: [{ set: group, property: "retentionInDays", to: days }],
         },
       ],
     };

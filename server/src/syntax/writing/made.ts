@@ -9,8 +9,6 @@ export interface Refusal {
 
 export const cannot = (reason: string): Refusal => ({ cannot: reason });
 
-export const isRefusal = (made: Made | object): made is Refusal => "cannot" in made;
-
 export const insertAt = (offset: number, text: string): TextEdit => ({ span: { start: offset, end: offset }, text });
 
 export const replaceText = (start: number, end: number, text: string): TextEdit => ({ span: { start, end }, text });

@@ -1,6 +1,28 @@
 import type { Binding } from "../../../model/part.ts";
 import { bind } from "../../bind.ts";
 
+/** Where a stage of a REST API has its settings; SAM writes them in the same words. */
+export const REST_STAGE = {
+  accessLog: "Properties.AccessLogSetting",
+  accessLogDestination: "Properties.AccessLogSetting.DestinationArn",
+  accessLogFormat: "Properties.AccessLogSetting.Format",
+  throttlingRateLimit: null,
+  throttlingBurstLimit: null,
+  dataTraceEnabled: null,
+} as const;
+
+/** The same for HTTP and WebSocket APIs. */
+export const HTTP_STAGE = {
+  accessLog: "Properties.AccessLogSettings",
+  accessLogDestination: "Properties.AccessLogSettings.DestinationArn",
+  accessLogFormat: "Properties.AccessLogSettings.Format",
+  methodSettings: "Properties.RouteSettings",
+  throttlingRateLimit: "Properties.DefaultRouteSettings.ThrottlingRateLimit",
+  throttlingBurstLimit: "Properties.DefaultRouteSettings.ThrottlingBurstLimit",
+  dataTraceEnabled: "Properties.DefaultRouteSettings.DataTraceEnabled",
+  tracingEnabled: null,
+} as const;
+
 export const API: Readonly<Record<string, Binding>> = {
   "AWS::ApiGateway::RestApi": bind("api", {
     apiName: "Properties.Name",
@@ -26,26 +48,8 @@ export const API: Readonly<Record<string, Binding>> = {
     resourcePolicy: null,
     usagePlan: null,
   }),
-  "AWS::ApiGateway::Stage": bind("stage", {
-    api: "Properties.RestApiId",
-    accessLog: "Properties.AccessLogSetting",
-    accessLogDestination: "Properties.AccessLogSetting.DestinationArn",
-    accessLogFormat: "Properties.AccessLogSetting.Format",
-    throttlingRateLimit: null,
-    throttlingBurstLimit: null,
-    dataTraceEnabled: null,
-  }),
-  "AWS::ApiGatewayV2::Stage": bind("stage", {
-    api: "Properties.ApiId",
-    accessLog: "Properties.AccessLogSettings",
-    accessLogDestination: "Properties.AccessLogSettings.DestinationArn",
-    accessLogFormat: "Properties.AccessLogSettings.Format",
-    methodSettings: "Properties.RouteSettings",
-    throttlingRateLimit: "Properties.DefaultRouteSettings.ThrottlingRateLimit",
-    throttlingBurstLimit: "Properties.DefaultRouteSettings.ThrottlingBurstLimit",
-    dataTraceEnabled: "Properties.DefaultRouteSettings.DataTraceEnabled",
-    tracingEnabled: null,
-  }),
+  "AWS::ApiGateway::Stage": bind("stage", REST_STAGE, { api: "Properties.RestApiId" }),
+  "AWS::ApiGatewayV2::Stage": bind("stage", HTTP_STAGE, { api: "Properties.ApiId" }),
   "AWS::ApiGateway::Method": bind("route", {
     api: "Properties.RestApiId",
     path: null,
