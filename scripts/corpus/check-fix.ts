@@ -30,7 +30,8 @@ export function checkFix({ review, text, revise }: Revising, finding: Reported, 
   if (applied === text) return { applied: undefined, failures: [{ check: "fix repairs", detail: "the text stays as it is" }] };
   const after = revise(applied);
   const failures = [...parsing(text, applied, review, after), ...harming(review, after)];
-  if (has(after, finding)) failures.push({ check: "fix repairs", detail: "the finding is still there" });
+  if (has(after, finding, finding.fingerprints.length - (written.fix.parts?.length ?? finding.fingerprints.length)))
+    failures.push({ check: "fix repairs", detail: "the finding is still there" });
   const difference = differing(after, revise(applied, review));
   if (difference !== undefined) failures.push({ check: "incremental", detail: difference });
   return { applied, failures };
@@ -77,14 +78,16 @@ function jsonErrors(text: string): number {
 
 /** New warnings and errors. */
 function harming(before: Review, after: Review): Failure[] {
-  const known = new Set([...before.findings, ...before.allowed].map(({ fingerprint }) => fingerprint));
+  const known = new Set([...before.findings, ...before.allowed].flatMap(({ fingerprints }) => fingerprints));
   return after.findings
-    .filter(({ severity, fingerprint }) => (severity === "error" || severity === "warning") && !known.has(fingerprint))
+    .filter(({ severity, fingerprints }) => (severity === "error" || severity === "warning") && !fingerprints.some((each) => known.has(each)))
     .map(({ fingerprint }) => ({ check: "fix harms nothing", detail: `new: ${fingerprint}` }));
 }
 
-function has({ findings, allowed }: Review, { fingerprint }: Reported): boolean {
-  return [...findings, ...allowed].some((finding) => finding.fingerprint === fingerprint);
+/** Whether any of what a finding stands for is left, beyond what its fix says that it leaves out. */
+function has({ findings, allowed }: Review, finding: Reported, leftOut: number): boolean {
+  const there = new Set([...findings, ...allowed].flatMap(({ fingerprints }) => fingerprints));
+  return finding.fingerprints.filter((fingerprint) => there.has(fingerprint)).length > leftOut;
 }
 
 /** Where a review that borrows from an earlier one says something else than a review from nothing. */

@@ -23,8 +23,9 @@ export function allows(tree: Tree): readonly Allow[] {
   return [...commentAllows(tree), ...metadataAllows(tree)].sort((a, b) => a.span.start - b.span.start);
 }
 
-export interface Suppression {
-  readonly findings: readonly Reported[];
+export interface Suppression<Finding extends Reported = Reported> {
+  /** Each about one subject: what an allow says of one does not count for others. */
+  readonly findings: readonly Finding[];
   readonly allows: readonly Allow[];
   readonly decisions: readonly Decision[];
   /** Path of the template relative to the project file. */
@@ -37,16 +38,16 @@ export interface Suppression {
   readonly undecided?: ReadonlySet<string>;
 }
 
-export interface Suppressed {
-  readonly shown: readonly Reported[];
-  readonly allowed: readonly Reported[];
+export interface Suppressed<Finding extends Reported = Reported> {
+  readonly shown: readonly Finding[];
+  readonly allowed: readonly Finding[];
   readonly notices: readonly Notice[];
 }
 
 /** Takes allowed findings away, and says what is wrong with the allows themselves. */
-export function applyAllows(input: Suppression): Suppressed {
-  const shown: Reported[] = [];
-  const allowed: Reported[] = [];
+export function applyAllows<Finding extends Reported>(input: Suppression<Finding>): Suppressed<Finding> {
+  const shown: Finding[] = [];
+  const allowed: Finding[] = [];
   const used = new Map<Allow, Set<string>>();
   for (const finding of input.findings) {
     const by = input.allows.filter((allow) => !passed(allow.until, input.today) && !allow.fault && permits(allow, finding));

@@ -15,6 +15,10 @@ export interface Reported {
   readonly aspect: string;
   /** `rule file-independent`: rule, subject and aspect, never line or message. Unique within one file's findings. */
   readonly fingerprint: string;
+  /** Logical ids of all subjects that it stands for, its own first: several where findings with one cause were merged. */
+  readonly subjects: readonly string[];
+  /** The fingerprints of all findings that it stands for, its own first. */
+  readonly fingerprints: readonly string[];
   readonly severity: Severity;
   readonly confidence: Confidence;
   readonly message: string;

@@ -12,7 +12,7 @@ import type { Draft } from "./check.ts";
 import { type Checks, checkAll, type General } from "./checks.ts";
 import { excludes } from "./exclude.ts";
 import { type Governance, governing } from "./governing.ts";
-import { merged } from "./merge.ts";
+import { merged, type Single } from "./merge.ts";
 import { DEFAULT_PROJECT, type ProjectFile } from "./project-file.ts";
 import type { Crash, Reported, Review, ReviewState, Undecided } from "./reported.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -47,8 +47,9 @@ export function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], 
     general,
     before?.checks,
   );
-  const all = collected(uri, tree, rules, checks, governance);
-  const result: Review = { ...all, ...judged(all, tree, project, governance, snapshot, rules), template, checksRun: checks.run };
+  const { singles, ...all } = collected(uri, tree, rules, checks, governance);
+  const judgement = judged({ singles, undecided: all.undecided }, tree, project, governance, snapshot, rules);
+  const result: Review = { ...all, ...judgement, template, checksRun: checks.run };
   kept.set(result, { checks, iamTable: snapshot.iamActions });
   return result;
 }
@@ -58,18 +59,21 @@ function isOn({ id, default: byDefault, pillars }: Rule, project: ProjectFile): 
   return (project.rules[id] ?? byDefault) !== "off" && project.pillars[pillars[0]] !== false;
 }
 
-/** What is left when the project file and the template's own allows have spoken. */
+/**
+ * What is left when the project file and the template's own allows have spoken. They speak of each subject alone, so
+ * findings with one cause become one only then: an allow for one of them leaves the others.
+ */
 function judged(
-  all: Collected,
+  all: Pick<Collected, "singles" | "undecided">,
   tree: Tree,
   project: ProjectFile,
   { file }: Governance,
   { today }: Snapshot,
   rules: readonly Rule[],
 ): Pick<Review, "findings" | "allowed" | "notices"> {
-  const findings = all.findings.flatMap((finding) => {
+  const findings = all.singles.map((finding): Single => {
     const setting = project.rules[finding.rule.id];
-    return setting === undefined || setting === "off" ? [finding] : [{ ...finding, severity: setting }];
+    return setting === undefined || setting === "off" ? finding : { ...finding, severity: setting };
   });
   const undecided = new Set(all.undecided.map(({ rule }) => rule));
   const { shown, allowed, notices } = applyAllows({
@@ -81,8 +85,11 @@ function judged(
     rules: new Set(rules.map(({ id }) => id)),
     undecided,
   });
-  return { findings: shown, allowed, notices };
+  return { findings: inOrder(merged(shown)), allowed: inOrder(merged(allowed)), notices };
 }
+
+const inOrder = (findings: readonly Reported[]): readonly Reported[] =>
+  [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.fingerprint < b.fingerprint ? -1 : 1));
 
 function empty(uri: string, state: ReviewState, wanted: readonly string[] = []): Review {
   return {
@@ -111,10 +118,9 @@ function generalOf(
   return { today: snapshot.today, profile, iam: iamActions(snapshot.iamActions) };
 }
 
-type Collected = Omit<Review, "template" | "checksRun" | "allowed" | "notices">;
+type Collected = Omit<Review, "template" | "checksRun" | "findings" | "allowed" | "notices"> & { readonly singles: readonly Single[] };
 
 function collected(uri: string, tree: Tree, rules: readonly Rule[], checks: Checks, governance: Governance): Collected {
-  const findings: Reported[] = [];
   const undecided: Undecided[] = [];
   const crashes: Crash[] = [];
   const wanted = new Set<string>(governance.wanted);
@@ -128,13 +134,12 @@ function collected(uri: string, tree: Tree, rules: readonly Rule[], checks: Chec
     if (outcome.crash !== undefined && !crashes.some((crash) => crash.rule === rule)) crashes.push({ rule, message: outcome.crash });
     for (const [file, state] of files) if (!state) wanted.add(file);
   }
-  for (const rule of rules) for (const draft of merged(byRule.get(rule.id) ?? [])) findings.push(...reported(rule, draft, uri, tree));
-  findings.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.fingerprint < b.fingerprint ? -1 : 1));
-  return { uri, state: "reviewed", tree, findings, undecided, crashes, wanted: [...wanted], sectionsRead: tree.sectionsRead };
+  const singles = rules.flatMap((rule) => (byRule.get(rule.id) ?? []).flatMap((draft) => placed(rule, draft, uri, tree)));
+  return { uri, state: "reviewed", tree, singles, undecided, crashes, wanted: [...wanted], sectionsRead: tree.sectionsRead };
 }
 
 /** A draft with the offsets of this very text; nothing where its place is in another file or cannot be found. */
-function reported(rule: Rule, draft: Draft, uri: string, tree: Tree): readonly Reported[] {
+function placed(rule: Rule, draft: Draft, uri: string, tree: Tree): readonly Single[] {
   const spanOf = (place: Draft["place"]) => (place.uri === uri ? locate(tree, stepsOf(place.path), place.part, place.within) : undefined);
   const span = spanOf(draft.place);
   if (!span) return [];
@@ -142,6 +147,6 @@ function reported(rule: Rule, draft: Draft, uri: string, tree: Tree): readonly R
     const at = spanOf(place);
     return at ? [{ place, span: at, message }] : [];
   });
-  const { subject, name, aspect, severity, confidence, message, place, fixes } = draft;
-  return [{ rule, subject, name, aspect, fingerprint: `${rule.id}:${subject}:${aspect}`, severity, confidence, message, place, span, related, fixes }];
+  const fingerprint = `${rule.id}:${draft.subject}:${draft.aspect}`;
+  return [{ ...draft, rule, fingerprint, subjects: [draft.subject], fingerprints: [fingerprint], span, related }];
 }

@@ -5,7 +5,7 @@ import type { Reported } from "../engine/reported.ts";
 import { resourcesOf } from "../engine/resources.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { write } from "../syntax/write.ts";
-import { findingBy } from "./fixes.ts";
+import { isThere } from "./fixes.ts";
 import type { View } from "./view.ts";
 
 /** What a person decided about a finding. */
@@ -27,7 +27,7 @@ export function allowEdits(view: Pick<View, "review" | "revise">, finding: Repor
   for (const edits of ways(tree, finding, permission)) {
     const after = view.revise(applyEdits(tree.text, edits), view.review);
     const harmed = (after.tree?.problems.length ?? 0) > tree.problems.length;
-    if (!harmed && !findingBy(after, finding.fingerprint)) return { edits };
+    if (!harmed && !isThere(finding, after)) return { edits };
   }
   return { cannot: "the file has no place for it" };
 }
@@ -47,11 +47,16 @@ function* ways(tree: Tree, finding: Reported, permission: Permission): Generator
 }
 
 function* inMetadata(tree: Tree, finding: Reported, permission: Permission): Generator<readonly TextEdit[]> {
-  const resource = resourceOf(tree, finding);
-  if (!resource) return;
+  const own = resourceOf(tree, finding)?.id;
+  const ids = isSpread(finding) ? resourcesIn(finding) : own === undefined ? [] : [own];
+  const written = new Set(resourcesOf(tree).map(({ id }) => id));
+  if (ids.length === 0 || ids.length > MOST_RESOURCES || ids.some((id) => !written.has(id))) return;
   const value = { rule: finding.rule.id, ...permission };
-  const written = write(tree, [{ op: "append", path: ["Resources", resource.id, "Metadata", "PillarHints", "allow"], value }]);
-  if ("edits" in written) yield written.edits;
+  const made = write(
+    tree,
+    ids.map((id) => ({ op: "append", path: ["Resources", id, "Metadata", "PillarHints", "allow"], value })),
+  );
+  if ("edits" in made) yield made.edits;
 }
 
 /** `wildcard-action until 2027-01-01 -- the reason`, on one line. */
@@ -66,10 +71,13 @@ function commentAbove({ text, eol }: Tree, offset: number, comment: string): Tex
   return { span: { start: from, end: from }, text: `${indentation}# pillar-hints: ${comment}${eol}` };
 }
 
-/** Whether it stands for findings of several resources, which it then lists by name. */
-function isSpread({ related }: Reported): boolean {
-  return related.some(({ place, message }) => stepsOf(place.path)[1] === message);
-}
+/** The same decision in more resources than this is one about the template, which the project file has a place for. */
+const MOST_RESOURCES = 3;
+
+/** Whether it stands for findings of several resources. */
+export const isSpread = (finding: Reported): boolean => resourcesIn(finding).length > 1;
+
+const resourcesIn = ({ subjects }: Reported): readonly string[] => [...new Set(subjects.map((subject) => subject.split("/")[0] ?? subject))];
 
 function resourceOf(tree: Tree, { place, subject }: Reported) {
   const [group, id] = stepsOf(place.path);

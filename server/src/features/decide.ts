@@ -5,7 +5,7 @@ import type { Reported } from "../engine/reported.ts";
 import type { Snapshot } from "../engine/snapshot.ts";
 import { read } from "../syntax/read.ts";
 import { write } from "../syntax/write.ts";
-import type { Permission } from "./allow.ts";
+import { isSpread, type Permission } from "./allow.ts";
 import type { View } from "./view.ts";
 
 /**
@@ -15,7 +15,9 @@ import type { View } from "./view.ts";
 export function decisionEdit(view: View, finding: Reported, permission: Permission): WorkspaceEdit | { readonly cannot: string } {
   const place = projectPlace(view.snapshot, view.review.uri);
   if (!place || !view.client.documentChanges) return { cannot: "it lies in no workspace folder that could hold a pillar-hints.json" };
-  const decision = { rule: finding.rule.id, fingerprint: finding.fingerprint, file: place.file, ...permission };
+  // A finding of several resources is decided for the file, as the comment for it would be.
+  const about = isSpread(finding) ? {} : { fingerprint: finding.fingerprint };
+  const decision = { rule: finding.rule.id, ...about, file: place.file, ...permission };
   const version = null;
   if (place.text !== undefined) {
     const edits = appended(place.text, decision);

@@ -3,7 +3,7 @@ import { applyEdits, type TextEdit } from "../base/span.ts";
 import type { Reported, Review } from "../engine/reported.ts";
 import type { Edit, Fix } from "../model/edit.ts";
 import { Subject } from "../model/subject.ts";
-import { firstWritable } from "./fixes.ts";
+import { firstWritable, isThere } from "./fixes.ts";
 import { edited, editsOf, type LabelledEdit, type Piece, whole } from "./pieces.ts";
 import { shown } from "./shown.ts";
 import type { View } from "./view.ts";
@@ -39,21 +39,20 @@ const MOST_ROUNDS = 200;
 export function* fixAll(view: Fixable, choice: Choice): Generator<void, FixedAll> {
   const original = view.review.tree?.text ?? "";
   // What a fix brings up in what it added is another decision.
-  const asked = new Set(view.review.findings.map(({ fingerprint }) => fingerprint));
-  const tried = new Set<string>();
+  const asked = new Set(view.review.findings.flatMap(({ fingerprints }) => fingerprints));
+  const tried = new Map<string, Reported>();
   let pieces: readonly Piece[] = whole(original);
   let review = view.review;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     const chosen = compatible({ ...view, review }, (fix, finding) => asked.has(finding.fingerprint) && choice(fix, finding), tried);
     if (chosen.length === 0) break;
-    for (const { finding } of chosen) tried.add(finding.fingerprint);
+    for (const { finding } of chosen) tried.set(finding.fingerprint, finding);
     const edits = chosen.flatMap(({ edits, fix }) => edits.map((edit) => ({ ...edit, labels: [fix.title] })));
     pieces = edited(pieces, edits);
     review = view.revise(applyEdits(review.tree?.text ?? "", edits), review);
     yield;
   }
-  const there = new Set(review.findings.map(({ fingerprint }) => fingerprint));
-  return { edits: editsOf(pieces, original), fixed: [...tried].filter((fingerprint) => !there.has(fingerprint)).length, left: review };
+  return { edits: editsOf(pieces, original), fixed: [...tried.values()].filter((finding) => !isThere(finding, review)).length, left: review };
 }
 
 interface Chosen {
@@ -63,7 +62,7 @@ interface Chosen {
 }
 
 /** Fixes that leave each other alone: they touch other resources, at other places. */
-function compatible(view: Fixable, choice: Choice, tried: ReadonlySet<string>): readonly Chosen[] {
+function compatible(view: Fixable, choice: Choice, tried: ReadonlyMap<string, Reported>): readonly Chosen[] {
   const chosen: Chosen[] = [];
   const touched = new Set<string>();
   for (const { finding } of shown(view.review, view.settings)) {

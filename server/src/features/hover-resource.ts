@@ -57,7 +57,7 @@ function textAt({ body, binding }: Part, property: string): string | undefined {
 }
 
 function openFindings({ review, settings }: View, { id }: Part, markup: Markup): readonly string[] {
-  const own = shown(review, settings).filter(({ finding: { subject } }) => subject === id || subject.startsWith(`${id}/`));
+  const own = shown(review, settings).filter(({ finding: { subjects } }) => subjects.some((subject) => subject === id || subject.startsWith(`${id}/`)));
   if (own.length === 0) return [markup.text("No open findings.")];
   const listed = own.slice(0, FINDINGS_LISTED).map((each) => line(each, markup));
   return own.length > listed.length ? [...listed, markup.text(`${own.length - listed.length} more findings.`)] : listed;

@@ -58,7 +58,7 @@ function editOfFix(view: View, fingerprint: string, index: number): WorkspaceEdi
   const fix = findingBy(view.review, fingerprint)?.fixes[index];
   const written = fix && writtenFix(view.review, fix);
   if (!written || "cannot" in written) return undefined;
-  return fix.safety === "review" ? markedEdit(view, written.edits, fix.title) : workspaceEdit(view, written.edits);
+  return fix.safety === "review" ? markedEdit(view, written.edits, written.fix.title) : workspaceEdit(view, written.edits);
 }
 
 /** Whether a value that came back from an editor is one that a code action was given. */

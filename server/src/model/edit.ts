@@ -53,7 +53,10 @@ export type Edit =
   | { readonly remove: Place | Known<unknown> | Subject }
   /** Appends to a list property. */
   | { readonly append: Subject; readonly property: string; readonly item: Content }
-  /** Sends what a function gives up on to a queue, with the right to do so. */
+  /**
+   * Sends what a function, an event source mapping, a target of a rule or a schedule gives up on (events, records) to a
+   * new queue, with the right to do so.
+   */
   | { readonly sendFailuresOf: Subject }
   /** Puts a policy template in the place of a statement or a managed policy, or adds it to a function. */
   | { readonly grant: string; readonly parameters: Readonly<Record<string, Content>>; readonly to: Subject; readonly insteadOf?: Subject };
@@ -71,4 +74,15 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** The title when findings with one cause are merged; `{count}` stands for their number. */
   readonly many?: string;
+  /** What each of the merged findings asks for, in place of `edits` where not all of them can be written. */
+  readonly parts?: readonly FixPart[];
+}
+
+/** A merged fix as one of its findings has it. */
+export interface FixPart {
+  /** What messages call the subject. */
+  readonly name: string;
+  readonly title: string;
+  /** None where this finding has no such fix. */
+  readonly edits: readonly Edit[];
 }

@@ -252,6 +252,8 @@ function finding(id: string, subject: string, start: number, length: number): Re
     name: subject,
     aspect: "Action",
     fingerprint: `${id}/${subject}/Action`,
+    subjects: [subject],
+    fingerprints: [`${id}/${subject}/Action`],
     severity: "warning",
     confidence: "high",
     message: "",

@@ -1,6 +1,7 @@
 import { deepStrictEqual } from "node:assert";
 import { applyEdits } from "../../../server/src/base/span.ts";
 import { allowEdits, type Permission } from "../../../server/src/features/allow.ts";
+import { decisionEdit } from "../../../server/src/features/decide.ts";
 import { viewOf } from "./view.ts";
 
 const REASON = { reason: "the sandbox only" };
@@ -74,7 +75,26 @@ describe("allowing with a reason", () => {
 }
 `,
     ));
+
+  it("writes into the metadata of each resource in JSON where the finding stands for few", () => {
+    const allow = { Metadata: { PillarHints: { allow: [{ rule: "old-runtime", reason: "the sandbox only" }] } } };
+    check(functionsInJson(["Orders", "Bills", "Mails"]), functionsInJson(["Orders", "Bills", "Mails"], allow));
+  });
+
+  it("leaves it to the project file in JSON where the finding stands for many", () => {
+    const view = viewOf(functionsInJson(["Orders", "Bills", "Mails", "Work"]));
+    const [finding] = view.review.findings;
+    if (!finding) throw new Error("There is nothing to allow.");
+    deepStrictEqual(allowEdits(view, finding, REASON), { cannot: "the file has no place for it" });
+    const made = JSON.stringify(decisionEdit(view, finding, REASON)).replaceAll("\\", "");
+    deepStrictEqual(/"rule": "old-runtime",n *"file": "template.yaml",n *"reason": "the sandbox only"/.test(made), true, made);
+  });
 });
+
+function functionsInJson(ids: readonly string[], more: object = {}): string {
+  const of = { Type: "AWS::Lambda::Function", Properties: { Runtime: "nodejs8.10" }, ...more };
+  return `${JSON.stringify({ Resources: Object.fromEntries(ids.map((id) => [id, of])) }, null, 2)}\n`;
+}
 
 /** Allows the first finding; it must be gone from the new text, and nothing else. */
 function check(text: string, expected: string, permission: Permission = REASON): void {

@@ -70,7 +70,9 @@ function fixesOf(finding: Reported, review: Review, lines: Lines, detail: Report
     const entry = { title: fix.title, safety: fix.safety };
     if (detail === "titles") return [{ ...entry, replacements: undefined }];
     const written = writtenFix(review, fix);
-    return "cannot" in written ? [] : [{ ...entry, replacements: written.edits.map(({ span, text }): Replacement => ({ range: lines.range(span), text })) }];
+    return "cannot" in written
+      ? []
+      : [{ ...entry, title: written.fix.title, replacements: written.edits.map(({ span, text }): Replacement => ({ range: lines.range(span), text })) }];
   });
 }
 
