@@ -1,3 +1,4 @@
+import { resolveUri } from "../base/address.ts";
 import { unknown, type Value } from "../model/value.ts";
 import type { FileState, Snapshot } from "./snapshot.ts";
 
@@ -30,19 +31,6 @@ export class FileAccess {
       aspect: relative,
     };
   }
-}
-
-/** A path relative to a file's folder as an address; undefined where it climbs above the root or is no relative path. */
-export function resolveUri(from: string, relative: string): string | undefined {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(relative) || relative.startsWith("/")) return undefined;
-  const [, root = "", path = ""] = /^([a-z][a-z0-9+.-]*:\/\/[^/]*)(.*)$/i.exec(from) ?? [];
-  const segments = path.split("/").slice(1, -1);
-  for (const segment of relative.split(/[/\\]/)) {
-    if (segment === "" || segment === ".") continue;
-    if (segment !== "..") segments.push(encodeURIComponent(segment));
-    else if (segments.pop() === undefined) return undefined;
-  }
-  return `${root}/${segments.join("/")}`;
 }
 
 function insideFolders(uri: string, folders: readonly string[]): boolean {

@@ -6,4 +6,6 @@ export interface ProjectFiles {
   text(uri: string): Value<string | undefined>;
   /** The names in a folder, those of folders with a `/` behind them; undefined where there is no such folder. `uri` ends with `/`. */
   names(uri: string): Value<readonly string[] | undefined>;
+  /** Whether an address lies in the folders of the workspace; what does not is unknown for good, and looking further up is of no use. */
+  includes(uri: string): boolean;
 }

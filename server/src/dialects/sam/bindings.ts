@@ -6,6 +6,9 @@ export const BINDINGS: ReadonlyMap<string, Binding> = new Map(
   Object.entries({
     "AWS::Serverless::Function": bind("function", {
       buildMethod: "Metadata.BuildMethod",
+      buildProperties: "Metadata.BuildProperties",
+      dockerContext: "Metadata.DockerContext",
+      dockerfile: "Metadata.Dockerfile",
       ephemeralStorage: "Properties.EphemeralStorage.Size",
       environment: "Properties.Environment.Variables",
       logGroup: "Properties.LoggingConfig.LogGroup",
@@ -61,7 +64,7 @@ export const BINDINGS: ReadonlyMap<string, Binding> = new Map(
       indexes: null,
       kmsMasterKeyId: "Properties.SSESpecification.KMSMasterKeyId",
     }),
-    "AWS::Serverless::LayerVersion": bind("layer"),
+    "AWS::Serverless::LayerVersion": bind("layer", { buildMethod: "Metadata.BuildMethod" }),
     "AWS::Serverless::Application": bind("nestedStack", { templateUrl: "Properties.Location" }),
     "AWS::Serverless::GraphQLApi": bind("graphqlApi", {
       authenticationType: "Properties.Auth.Type",

@@ -10,7 +10,15 @@ export const lambdaFunction = kind("function", {
   /** Folder or archive with the code, relative to the template. */
   codeUri: text(),
   inlineCode: text(),
+  /** How the code is built when that does not go by the runtime: `esbuild`, `makefile`. */
   buildMethod: text(),
+  /** Options of the build, such as the `EntryPoints` of esbuild. */
+  buildProperties: structure(),
+  /** Folder in which the image is built, relative to the template. */
+  dockerContext: text(),
+  /** Path of the Dockerfile below that folder. */
+  dockerfile: text({ default: "Dockerfile" }),
+  imageConfig: structure(),
   timeout: number({ unit: "s", default: TIMEOUT.default }),
   memorySize: number({ unit: "MB", default: MEMORY.default }),
   ephemeralStorage: number({ unit: "MB", default: EPHEMERAL_STORAGE.default }),

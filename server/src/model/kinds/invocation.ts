@@ -29,7 +29,13 @@ export const permission = kind("permission", {
   invokedViaFunctionUrl: flag({ default: false }),
 });
 
-export const layer = kind("layer", { compatibleRuntimes: structure(), compatibleArchitectures: structure() });
+export const layer = kind("layer", {
+  /** Folder or archive with the content, relative to the template. */
+  contentUri: text(),
+  buildMethod: text(),
+  compatibleRuntimes: structure(),
+  compatibleArchitectures: structure(),
+});
 
 /** An Application Auto Scaling target, such as the provisioned concurrency of an alias. */
 export const scalableTarget = kind("scalableTarget", {

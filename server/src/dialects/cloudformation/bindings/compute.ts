@@ -7,6 +7,9 @@ export const COMPUTE: Readonly<Record<string, Binding>> = {
     codeUri: "Properties.Code",
     inlineCode: "Properties.Code.ZipFile",
     buildMethod: "Metadata.BuildMethod",
+    buildProperties: "Metadata.BuildProperties",
+    dockerContext: "Metadata.DockerContext",
+    dockerfile: "Metadata.Dockerfile",
     ephemeralStorage: "Properties.EphemeralStorage.Size",
     environment: "Properties.Environment.Variables",
     tracing: "Properties.TracingConfig.Mode",
@@ -41,7 +44,7 @@ export const COMPUTE: Readonly<Record<string, Binding>> = {
   }),
   "AWS::Lambda::Url": bind("functionUrl", { function: "Properties.TargetFunctionArn" }),
   "AWS::Lambda::Permission": bind("permission", { function: "Properties.FunctionName", principalOrgId: "Properties.PrincipalOrgID" }),
-  "AWS::Lambda::LayerVersion": bind("layer"),
+  "AWS::Lambda::LayerVersion": bind("layer", { contentUri: "Properties.Content", buildMethod: "Metadata.BuildMethod" }),
   "AWS::Lambda::EventSourceMapping": bind("eventSourceMapping", {
     service: null,
     eventSource: "Properties.EventSourceArn",
