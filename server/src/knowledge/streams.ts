@@ -16,6 +16,16 @@ export const STREAM_RECORD_AGE = {
   maximum: lambdaFact(604_800, "s", "services-kinesis-parameters.html"),
 } as const;
 
+/** The same settings exist for Kafka in provisioned mode only; without a limit, but with a failure destination, Lambda gives up after some tries by itself. */
+export const KAFKA_SETTINGS_NEED_PROVISIONED_MODE = lambdaFact(true, "", "kafka-retry-configurations.html");
+export const KAFKA_RETRIES_WITH_DESTINATION = lambdaFact(10, "tries", "kafka-retry-configurations.html");
+
+/** What a pipe does with a batch that fails in part. */
+export const PIPE_BISECT = {
+  ...lambdaFact("AUTOMATIC_BISECT", "", ""),
+  source: "https://docs.aws.amazon.com/eventbridge/latest/pipes-reference/API_PipeSourceDynamoDBStreamParameters.html",
+} as const;
+
 /** A number of tries after which a record is set aside: our choice, enough for some minutes of trouble downstream. */
 export const STREAM_RETRIES_ADVISED = 10;
 

@@ -6,13 +6,13 @@ import { at, type Branch, child, entries, literal, refTo } from "../parts.ts";
 
 const POLLED = {
   service: null,
+  selfManagedSource: null,
   function: null,
   maximumBatchingWindow: "Properties.MaximumBatchingWindowInSeconds",
   maximumRecordAge: "Properties.MaximumRecordAgeInSeconds",
   onFailure: "Properties.DestinationConfig.OnFailure",
   failureDestination: "Properties.DestinationConfig.OnFailure.Destination",
   maximumConcurrency: "Properties.ScalingConfig.MaximumConcurrency",
-  provisionedPollerConfig: "Properties.ProvisionedPollerConfig.MinimumPollers",
 } as const;
 
 /** Events that Lambda polls: type → service, and the property that names the source. */

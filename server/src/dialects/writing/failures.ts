@@ -1,3 +1,4 @@
+import { below, type Place } from "../../base/place.ts";
 import { MESSAGE_RETENTION } from "../../knowledge/sqs.ts";
 import { arnOf, type Content, type Edit, idOf, type NewResource } from "../../model/edit.ts";
 import { type Expression, entry, literalText } from "../../model/expression.ts";
@@ -10,7 +11,7 @@ type Edits = readonly Edit[] | { readonly cannot: string };
 
 /**
  * The edits that send what something gives up on to a new queue, with the right to do so; or why that cannot be written. Of a function: events that came
- * asynchronously. Of a mapping: records. Of a target or schedule: events that could not be delivered. What changes inside a resource comes before what is
+ * asynchronously. Of a mapping or pipe: records. Of a target, schedule or subscriber: events that could not be delivered. What changes inside a resource comes before what is
  * added behind it.
  */
 export function failureEdits(of: Subject, template: Template): Edits {
@@ -23,6 +24,10 @@ export function failureEdits(of: Subject, template: Template): Edits {
       return ofTarget(of, template);
     case "schedule":
       return ofSchedule(of, template);
+    case "pipe":
+      return ofPipe(of, template);
+    case "subscriber":
+      return ofSubscriber(of, template);
     default:
       return { cannot: `${of.type} has no place for what it gives up on` };
   }
@@ -85,6 +90,25 @@ function ofSchedule(schedule: Subject, template: Template): Edits {
   const queue = deadLettersOf(by);
   const granted = rightToSend(schedule, schedule.part, queue, template);
   return "cannot" in granted ? granted : [{ set: schedule, property: "deadLetterTarget", to: arnOf(queue) }, queue, ...granted];
+}
+
+/** Keys under which a pipe sets up the streams that it may read. */
+const PIPED = ["DynamoDBStreamParameters", "KinesisStreamParameters"];
+
+function ofPipe(pipe: Subject, template: Template): Edits {
+  const settings = PIPED.map((key) => walk(pipe.part.body, ["Properties", "SourceParameters", key])).find((found) => found?.is === "map");
+  if (!settings) return { cannot: "the pipe does not say how it reads its source" };
+  const queue = setAside(pipe, `${pipe.id}Failures`);
+  const granted = rightToSend(pipe, pipe.part, queue, template);
+  if ("cannot" in granted) return granted;
+  const place: Place = { uri: pipe.part.uri, path: below(settings.path, "DeadLetterConfig"), part: "value" };
+  return [{ replace: place, by: { Arn: arnOf(queue) } }, queue, ...granted];
+}
+
+function ofSubscriber(subscriber: Subject, template: Template): Edits {
+  const queue = deadLettersOf(subscriber);
+  const granted = rightToSend(subscriber, subscriber.part, queue, template);
+  return "cannot" in granted ? granted : [{ set: subscriber, property: "failureDestination", to: arnOf(queue) }, queue, ...granted];
 }
 
 /** The role of a function or schedule may send to the queue: a policy in the role itself, so that it is there before anything checks it. */

@@ -69,7 +69,16 @@ export const schedule = kind("schedule", {
 });
 
 /** A subscriber of the second generation of EventBridge (`AWS::EventsV2::Subscriber`). */
-export const subscriber = kind("subscriber", { target: reference(), targetArn: text(), failureDestination: reference() });
+export const subscriber = kind("subscriber", {
+  target: reference(),
+  targetArn: text(),
+  role: reference(),
+  onFailure: structure(),
+  failureDestination: reference(),
+  maximumRetryAttempts: number(),
+  maximumEventAge: number({ unit: "s" }),
+  state: text(),
+});
 
 export const eventBus = kind("eventBus", { eventBusName: text(), deadLetterTarget: reference() });
 

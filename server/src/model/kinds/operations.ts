@@ -42,5 +42,11 @@ export const fargateService = kind("fargateService", { taskDefinition: reference
 /** A cluster of containers, in which rules and schedules may run tasks. */
 export const containerCluster = kind("containerCluster", {});
 
+/** A limit of spending that tells people when it is reached; it stops nothing. */
+export const budget = kind("budget", {});
+
+/** A load balancer; its attributes are a list of keys and values. */
+export const loadBalancer = kind("loadBalancer", { attributes: structure() });
+
 /** Any resource that no other kind describes. */
 export const other = kind("other", {});

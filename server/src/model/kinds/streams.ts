@@ -7,6 +7,8 @@ export const eventSourceMapping = kind("eventSourceMapping", {
   service: text(),
   eventSource: reference(),
   eventSourceArn: text(),
+  /** A Kafka cluster that nobody but its owner manages. */
+  selfManagedSource: structure(),
   function: reference(),
   enabled: flag({ default: true }),
   batchSize: number(),
@@ -18,10 +20,11 @@ export const eventSourceMapping = kind("eventSourceMapping", {
   onFailure: structure(),
   failureDestination: reference(),
   parallelizationFactor: number(),
-  provisionedPollerConfig: text(),
+  provisionedPollerConfig: structure(),
   maximumConcurrency: number(),
   startingPosition: text(),
 });
 
 export const stream = kind("stream", { streamName: text(), retentionPeriod: number({ unit: "h", default: 24 }) });
+export const kafkaCluster = kind("kafkaCluster", {});
 export const deliveryStream = kind("deliveryStream", { deliveryStreamName: text() });

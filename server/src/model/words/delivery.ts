@@ -1,7 +1,7 @@
 import type { Resource } from "../resource.ts";
 import { partsOf, unknown, type Value } from "../value.ts";
 
-/** Where a rule or schedule delivers to. */
+/** Where a rule, schedule or subscriber delivers to. */
 export interface Delivery {
   /**
    * `lambda`, `states`, `ecs`, `sqs`, `sns`, `logs`, `kinesis` and other services by the prefix of their ARNs; `bus` for an event bus, `http` for an API
@@ -29,8 +29,8 @@ const BY_KIND: Readonly<Record<string, string>> = {
   api: "execute-api",
 };
 
-/** What stands at the other end of a target or schedule; unknown where neither a resource of this template nor an ARN says so. */
-export function deliveryOf(of: Resource<"ruleTarget" | "schedule">): Value<Delivery> {
+/** What stands at the other end of a target, schedule or subscriber; unknown where neither a resource of this template nor an ARN says so. */
+export function deliveryOf(of: Resource<"ruleTarget" | "schedule" | "subscriber">): Value<Delivery> {
   const target = of.reference("target");
   if (target.known && target.value) {
     const service = BY_KIND[target.value.kind];

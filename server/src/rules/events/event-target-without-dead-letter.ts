@@ -1,10 +1,10 @@
-import { REPEATS_SOON_SECONDS, RULE_RETRY, SCHEDULER_RETRY } from "../../knowledge/events.ts";
+import { FIFO_DEAD_LETTER, REPEATS_SOON_SECONDS, RULE_RETRY, SCHEDULER_RETRY, SUBSCRIBER_RETRY } from "../../knowledge/events.ts";
 import type { Resource } from "../../model/resource.ts";
-import { unknown, type Value } from "../../model/value.ts";
+import { type Unknown, unknown, type Value } from "../../model/value.ts";
 import { type Delivery, deliveryOf } from "../../model/words/delivery.ts";
 import { spelledDuration } from "../../model/words/durations.ts";
 import { runs, secondsBetweenRuns } from "../../model/words/schedules.ts";
-import { defineRule, type Severity } from "../define.ts";
+import { defineRule, type Finding, type Severity } from "../define.ts";
 
 export default defineRule({
   id: "event-target-without-dead-letter",
@@ -27,43 +27,11 @@ HTTP endpoints and in other accounts, and for a schedule that runs once.`,
     "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html",
     "https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html",
   ],
-  on: ["ruleTarget", "schedule"],
+  on: ["ruleTarget", "schedule", "subscriber"],
   *check(target) {
-    const kept = target.has("deadLetterConfig");
-    const clock = clockOf(target);
-    if (!kept.known) return kept;
-    if (!clock.known) return clock;
-    const on = runs(clock.value);
-    if (!on.known) return on;
-    if (kept.value || !on.value) return;
-    const delivery = deliveryOf(target);
-    const every = secondsBetweenRuns(clock.value);
-    if (!delivery.known) return delivery;
-    if (!every.known) return every;
-    if (isSureToArrive(delivery.value) || (every.value ?? Number.POSITIVE_INFINITY) <= REPEATS_SOON_SECONDS) return;
-    const attempts = target.number("maximumRetryAttempts");
-    const age = target.number("maximumEventAge");
-    if (!attempts.known) return attempts;
-    if (!age.known) return age;
-    const severity = severityOf(delivery.value, every.value, attempts.value === 0);
-    const limit = target.is("schedule") ? SCHEDULER_RETRY : RULE_RETRY;
-    yield {
-      at: target,
-      aspect: "deadLetterConfig",
-      text: textFor(target, delivery.value, attempts.value === 0),
-      many: "No dead-letter queue: {names} drop events that they cannot deliver.",
-      values: { target, to: delivery.value.resource ?? NOUNS[delivery.value.service] ?? "its target", age: spelledAge(age.value ?? limit.maximumAge.value) },
-      severity,
-      cause: severity,
-      fixes: [
-        {
-          title: "Send events that {target} cannot deliver to a new queue",
-          many: "Send events that all {count} cannot deliver to new queues",
-          safety: "review",
-          edits: [{ sendFailuresOf: target }],
-        },
-      ],
-    };
+    const found = target.is("subscriber") ? ofSubscriber(target) : target.is("ruleTarget", "schedule") ? ofTarget(target) : undefined;
+    if (!found || "known" in found) return found;
+    yield found;
   },
   examples: [
     {
@@ -159,8 +127,144 @@ Resources:
                 aws:SourceArn: !GetAtt Forward.Arn
 `,
     },
+    {
+      dialect: "cloudformation",
+      bad: `Resources:
+  ⟦Forward⟧:
+    Type: AWS::EventsV2::Subscriber
+    Properties:
+      EventBusArn: !Ref BusArn
+      InvokeConfiguration:
+        TargetArn: !Ref Invoices
+        RoleArn: !GetAtt ForwardRole.Arn
+
+  ForwardRole:
+    Type: AWS::IAM::Role
+
+  Invoices:
+    Type: AWS::SNS::Topic
+`,
+      good: `Resources:
+  Forward:
+    Type: AWS::EventsV2::Subscriber
+    Properties:
+      EventBusArn: !Ref BusArn
+      InvokeConfiguration:
+        TargetArn: !Ref Invoices
+        RoleArn: !GetAtt ForwardRole.Arn
+      OnFailureConfiguration:
+        Arn: !GetAtt ForwardDeadLetterQueue.Arn
+
+  ForwardDeadLetterQueue:
+    Type: AWS::SQS::Queue
+    Properties:
+      MessageRetentionPeriod: 1209600
+
+  ForwardRole:
+    Type: AWS::IAM::Role
+    Properties:
+      Policies:
+        - PolicyName: send-to-ForwardDeadLetterQueue
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: sqs:SendMessage
+                Resource: !GetAtt ForwardDeadLetterQueue.Arn
+
+  Invoices:
+    Type: AWS::SNS::Topic
+`,
+    },
   ],
 });
+
+type Found = Finding | Unknown | undefined;
+
+function ofTarget(target: Resource<"ruleTarget" | "schedule">): Found {
+  const kept = target.has("deadLetterConfig");
+  const clock = clockOf(target);
+  if (!kept.known) return kept;
+  if (!clock.known) return clock;
+  const on = runs(clock.value);
+  if (!on.known) return on;
+  if (!on.value) return undefined;
+  if (kept.value) return refused(target);
+  const delivery = deliveryOf(target);
+  const every = secondsBetweenRuns(clock.value);
+  if (!delivery.known) return delivery;
+  if (!every.known) return every;
+  if (isSureToArrive(delivery.value) || (every.value ?? Number.POSITIVE_INFINITY) <= REPEATS_SOON_SECONDS) return undefined;
+  const attempts = target.number("maximumRetryAttempts");
+  const age = target.number("maximumEventAge");
+  if (!attempts.known) return attempts;
+  if (!age.known) return age;
+  const limit = target.is("schedule") ? SCHEDULER_RETRY : RULE_RETRY;
+  return missing(target, delivery.value, {
+    severity: severityOf(delivery.value, every.value, attempts.value === 0),
+    triesOnce: attempts.value === 0,
+    age: age.value ?? limit.maximumAge.value,
+  });
+}
+
+/** Subscribers give up within minutes, which every longer trouble of the target outlasts. */
+function ofSubscriber(subscriber: Resource<"subscriber">): Found {
+  const kept = subscriber.has("onFailure");
+  const state = subscriber.text("state");
+  if (!kept.known || kept.value) return kept.known ? undefined : kept;
+  if (!state.known) return state;
+  if (state.value === "STOPPED") return undefined;
+  const delivery = deliveryOf(subscriber);
+  const attempts = subscriber.number("maximumRetryAttempts");
+  const age = subscriber.number("maximumEventAge");
+  if (!delivery.known) return delivery;
+  if (!attempts.known) return attempts;
+  if (!age.known) return age;
+  const triesOnce = attempts.value === 0;
+  return missing(subscriber, delivery.value, {
+    severity: triesOnce ? "error" : "warning",
+    triesOnce,
+    age: age.value ?? SUBSCRIBER_RETRY.maximumAge.value,
+  });
+}
+
+interface Loss {
+  readonly severity: Severity;
+  readonly triesOnce: boolean;
+  /** Seconds after which an event is dropped. */
+  readonly age: number;
+}
+
+function missing(target: Resource<"ruleTarget" | "schedule" | "subscriber">, delivery: Delivery, { severity, triesOnce, age }: Loss): Finding {
+  return {
+    at: target,
+    aspect: target.is("subscriber") ? "onFailure" : "deadLetterConfig",
+    text: textFor(target, delivery, triesOnce),
+    many: "No dead-letter queue: {names} drop events that they cannot deliver.",
+    values: { target, to: delivery.resource ?? NOUNS[delivery.service] ?? "its target", age: spelledAge(age) },
+    severity,
+    cause: severity,
+    fixes: [
+      {
+        title: "Send events that {target} cannot deliver to a new queue",
+        many: "Send events that all {count} cannot deliver to new queues",
+        safety: "review",
+        edits: [{ sendFailuresOf: target }],
+      },
+    ],
+  };
+}
+
+/** A dead-letter queue that the service does not take. */
+function refused(target: Resource<"ruleTarget" | "schedule">): Found {
+  const takes = target.is("schedule") ? FIFO_DEAD_LETTER.scheduler : FIFO_DEAD_LETTER.rule;
+  const queue = target.reference("deadLetterTarget");
+  if (takes.value || !queue.known || !queue.value?.is("queue")) return undefined;
+  const fifo = queue.value.flag("fifoQueue");
+  if (!fifo.known) return fifo;
+  if (!fifo.value) return undefined;
+  return { at: queue, text: "{target} cannot set events aside in {queue}: it needs a standard queue, not a FIFO one.", values: { target, queue: queue.value } };
+}
 
 /** What says when a target is called: its rule, or the schedule itself. */
 function clockOf(target: Resource<"ruleTarget" | "schedule">): Value<Resource<"rule" | "schedule">> {

@@ -1,8 +1,9 @@
-import { STREAM_RETRIES_ADVISED } from "../../knowledge/streams.ts";
+import { below, type Place } from "../../base/place.ts";
+import { PIPE_BISECT, STREAM_RETRIES_ADVISED } from "../../knowledge/streams.ts";
 import type { Edit, Fix } from "../../model/edit.ts";
 import type { Resource } from "../../model/resource.ts";
 import { spelledDuration } from "../../model/words/durations.ts";
-import { pollingOf } from "../../model/words/streams.ts";
+import { type Polling, pollingOf } from "../../model/words/streams.ts";
 import { defineRule } from "../define.ts";
 
 const HOUR = 3600;
@@ -21,12 +22,14 @@ export default defineRule({
   severity: "warning",
   confidence: "high",
   why: `Lambda reads a shard in order. When the function fails on a batch, Lambda tries the same batch again, by default until its records leave the stream:
-a day for DynamoDB, up to a year for Kinesis. Until then no later record of that shard is handled, and every try is paid for. A limit on the tries,
-halving the batch on errors and a failure destination set the bad record aside. A limit without a destination loses it: nobody will know which.`,
+a day for DynamoDB, up to a year for Kinesis, as long as the topic keeps them for Kafka. Until then no later record of that shard is handled, and every try
+is paid for. A limit on the tries, halving the batch on errors and a failure destination set the bad record aside. A limit without a destination loses it: nobody will know which.`,
   ask: "May later records overtake one that keeps failing? Where order is all, as in a ledger, standing still is right.",
   references: [
     "https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-parameters.html",
     "https://docs.aws.amazon.com/lambda/latest/dg/kinesis-on-failure-destination.html",
+    "https://docs.aws.amazon.com/lambda/latest/dg/kafka-retry-configurations.html",
+    "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-pipes-error-troubleshooting.html",
   ],
   on: ["eventSourceMapping", "pipe"],
   *check(poller) {
@@ -34,18 +37,17 @@ halving the batch on errors and a failure destination set the bad record aside. 
     if (!polling.known || !polling.value) return polling.known ? undefined : polling;
     const { stream, retries, age, keeps } = polling.value;
     const fn = poller.is("eventSourceMapping") ? poller.reference("function") : undefined;
-    const values = {
-      poller: fn?.known && fn.value ? fn.value : poller,
-      source: stream.source ?? (stream.service === "kinesis" ? "the Kinesis stream" : "the DynamoDB stream"),
-    };
+    const values = { poller: fn?.known && fn.value ? fn.value : poller, source: stream.source ?? STREAMS[stream.service] };
     if (retries < 0 && age < 0) {
       if (!stream.hours.known) return stream.hours;
+      const { value: hours } = stream.hours;
+      const how = `blocks its ${stream.service === "kafka" ? "partition" : "shard"} of {source} ${hours === undefined ? "until it expires" : "for {time}"}`;
       yield {
         at: poller,
         aspect: "maximumRetryAttempts",
-        text: "No retry limit: a record on which {poller} fails blocks its shard of {source} for {time}.",
-        values: { ...values, time: spelledDuration(stream.hours.value * HOUR) },
-        fixes: poller.is("eventSourceMapping") ? [limited(poller, keeps)] : [],
+        text: `No retry limit: a record on which {poller} fails ${how}.`,
+        values: { ...values, time: spelledDuration((hours ?? 0) * HOUR) },
+        fixes: limited(poller, polling.value),
       };
     } else if (!keeps) {
       yield {
@@ -54,9 +56,7 @@ halving the batch on errors and a failure destination set the bad record aside. 
         text: "No failure destination: a record of {source} on which {poller} keeps failing is dropped.",
         values,
         severity: "information",
-        fixes: poller.is("eventSourceMapping")
-          ? [{ title: "Send failed records of {poller} to a new queue (adds 1 resource)", safety: "review", edits: [{ sendFailuresOf: poller }] }]
-          : [],
+        fixes: [{ title: "Send failed records of {poller} to a new queue (adds 1 resource)", safety: "review", edits: [{ sendFailuresOf: poller }] }],
       };
     }
   },
@@ -178,16 +178,85 @@ Resources:
           Destination: !GetAtt CountFailures.Arn
 `,
     },
+    {
+      dialect: "cloudformation",
+      bad: `Resources:
+  Orders:
+    Type: AWS::DynamoDB::Table
+
+  ForwardRole:
+    Type: AWS::IAM::Role
+
+  ⟦Forward⟧:
+    Type: AWS::Pipes::Pipe
+    Properties:
+      RoleArn: !GetAtt ForwardRole.Arn
+      Source: !GetAtt Orders.StreamArn
+      SourceParameters:
+        DynamoDBStreamParameters:
+          StartingPosition: LATEST
+      Target: !Ref TargetArn
+`,
+      good: `Resources:
+  Orders:
+    Type: AWS::DynamoDB::Table
+
+  ForwardRole:
+    Type: AWS::IAM::Role
+    Properties:
+      Policies:
+        - PolicyName: send-to-ForwardFailures
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action: sqs:SendMessage
+                Resource: !GetAtt ForwardFailures.Arn
+
+  Forward:
+    Type: AWS::Pipes::Pipe
+    Properties:
+      RoleArn: !GetAtt ForwardRole.Arn
+      Source: !GetAtt Orders.StreamArn
+      SourceParameters:
+        DynamoDBStreamParameters:
+          StartingPosition: LATEST
+          MaximumRetryAttempts: 10
+          OnPartialBatchItemFailure: AUTOMATIC_BISECT
+          DeadLetterConfig:
+            Arn: !GetAtt ForwardFailures.Arn
+      Target: !Ref TargetArn
+
+  ForwardFailures:
+    Type: AWS::SQS::Queue
+    Properties:
+      MessageRetentionPeriod: 1209600
+`,
+    },
   ],
 });
 
-function limited(mapping: Resource<"eventSourceMapping">, hasDestination: boolean): Fix {
-  const limits: readonly Edit[] = [
-    { set: mapping, property: "maximumRetryAttempts", to: STREAM_RETRIES_ADVISED },
-    { set: mapping, property: "bisectBatchOnFunctionError", to: true },
-  ];
+const STREAMS = { kinesis: "the Kinesis stream", dynamodb: "the DynamoDB stream", kafka: "the Kafka topic" } as const;
+
+function limited(poller: Resource<"eventSourceMapping" | "pipe">, { keeps, settings }: Polling): readonly Fix[] {
+  const limits = poller.is("pipe") ? settings && limitsOfPipe(settings) : limitsOfMapping(poller);
+  if (!limits) return [];
   const tries = `after ${STREAM_RETRIES_ADVISED} tries, halving its batch`;
-  return hasDestination
-    ? { title: `Set a failed record aside ${tries}`, safety: "review", edits: limits }
-    : { title: `Send a failed record to a new queue ${tries} (adds 1 resource)`, safety: "review", edits: [...limits, { sendFailuresOf: mapping }] };
+  return keeps
+    ? [{ title: `Set a failed record aside ${tries}`, safety: "review", edits: limits }]
+    : [{ title: `Send a failed record to a new queue ${tries} (adds 1 resource)`, safety: "review", edits: [...limits, { sendFailuresOf: poller }] }];
+}
+
+const limitsOfMapping = (mapping: Resource): readonly Edit[] => [
+  { set: mapping, property: "maximumRetryAttempts", to: STREAM_RETRIES_ADVISED },
+  { set: mapping, property: "bisectBatchOnFunctionError", to: true },
+];
+
+/** A pipe has its settings under a key for the kind of its source. */
+function limitsOfPipe(settings: Place): readonly Edit[] {
+  const at = (key: string): Place => ({ ...settings, path: below(settings.path, key) });
+  return [
+    { replace: at("MaximumRetryAttempts"), by: STREAM_RETRIES_ADVISED },
+    { replace: at("OnPartialBatchItemFailure"), by: PIPE_BISECT.value },
+  ];
 }

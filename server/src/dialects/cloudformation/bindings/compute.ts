@@ -48,13 +48,13 @@ export const COMPUTE: Readonly<Record<string, Binding>> = {
   "AWS::Lambda::EventSourceMapping": bind("eventSourceMapping", {
     service: null,
     eventSource: "Properties.EventSourceArn",
+    selfManagedSource: "Properties.SelfManagedEventSource",
     function: "Properties.FunctionName",
     maximumBatchingWindow: "Properties.MaximumBatchingWindowInSeconds",
     maximumRecordAge: "Properties.MaximumRecordAgeInSeconds",
     onFailure: "Properties.DestinationConfig.OnFailure",
     failureDestination: "Properties.DestinationConfig.OnFailure.Destination",
     maximumConcurrency: "Properties.ScalingConfig.MaximumConcurrency",
-    provisionedPollerConfig: "Properties.ProvisionedPollerConfig.MinimumPollers",
   }),
   "AWS::ApplicationAutoScaling::ScalableTarget": bind("scalableTarget"),
   "AWS::ApplicationAutoScaling::ScalingPolicy": bind("scalingPolicy", {
@@ -70,6 +70,7 @@ export const COMPUTE: Readonly<Record<string, Binding>> = {
     includeExecutionData: "Properties.LoggingConfiguration.IncludeExecutionData",
     definitionUri: null,
   }),
+  "AWS::ElasticLoadBalancingV2::LoadBalancer": bind("loadBalancer", { attributes: "Properties.LoadBalancerAttributes" }),
   "AWS::ECS::Service": bind("fargateService"),
   "AWS::ECS::Cluster": bind("containerCluster"),
   "AWS::CloudFormation::Stack": bind("nestedStack", { templateUrl: "Properties.TemplateURL" }),
