@@ -18,11 +18,39 @@ export function write(tree: Tree, edits: readonly NodeEdit[]): Writing {
     const refused = plan.take(edit);
     if (refused) return refused;
   }
-  const made = plan.made();
-  if ("cannot" in made) return made;
+  const planned = plan.made();
+  if ("cannot" in planned) return planned;
+  const made = inPlaceOfRemoved(tree.text, planned);
   if (areOverlapping(made)) return cannot("its parts would change the same text");
   return isAsWanted(tree, made, edits) ? { edits: made } : cannot("its text is not laid out as expected");
 }
+
+/**
+ * What is inserted at the end of lines that go takes their place: a removal of lines takes their last line break along, and an insertion behind them starts
+ * with its own.
+ */
+function inPlaceOfRemoved(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
+  const out: TextEdit[] = [];
+  for (const edit of edits) {
+    const index = out.findIndex((other) => endsIn(text, edit, other) || endsIn(text, other, edit));
+    const other = out[index];
+    if (!other) out.push(edit);
+    else out[index] = endsIn(text, edit, other) ? together(text, edit, other) : together(text, other, edit);
+  }
+  return out;
+}
+
+/** Whether an insertion of whole lines stands just before the line break that a removal ends with. */
+function endsIn(text: string, insertion: TextEdit, removal: TextEdit): boolean {
+  const { start, end } = insertion.span;
+  const behind = text.slice(start, removal.span.end);
+  return start === end && /^\r?\n/.test(insertion.text) && removal.span.start < start && removal.text === "" && /^\r?\n$/.test(behind);
+}
+
+const together = (text: string, insertion: TextEdit, removal: TextEdit): TextEdit => ({
+  span: removal.span,
+  text: insertion.text.replace(/^\r?\n/, "") + text.slice(insertion.span.start, removal.span.end),
+});
 
 function areOverlapping(edits: readonly TextEdit[]): boolean {
   const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

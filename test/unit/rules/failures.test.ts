@@ -1,4 +1,4 @@
-import { deepStrictEqual } from "node:assert";
+import { deepStrictEqual, strictEqual } from "node:assert";
 import { reviewOf, TEMPLATE } from "../../../scripts/generate/example.ts";
 import { RULES } from "../../../server/src/rules/index.ts";
 
@@ -52,6 +52,21 @@ describe("poison-record-blocks-shard", () => {
     check(rule, pipe("MaximumRetryAttempts: 3, DeadLetterConfig: { Arn: !ImportValue failed }"), []);
   });
   it("is silent on a number that only deployment knows", () => check(rule, stream("MaximumRetryAttempts: !ImportValue tries"), []));
+  describe("on Kafka", () => {
+    const kafka = (more: string) => `Resources:
+  Cluster: { Type: AWS::MSK::Cluster }
+  Read: { Type: AWS::Lambda::EventSourceMapping, Properties: { EventSourceArn: !Ref Cluster${more} } }
+`;
+    const PROVISIONED = ", ProvisionedPollerConfig: { MaximumPollers: 4 }";
+    const KEPT = ", DestinationConfig: { OnFailure: { Destination: !ImportValue failed } }";
+    it("speaks where the mapping has pollers of its own, which is what makes limits possible", () => {
+      check(rule, kafka(PROVISIONED), ["warning"]);
+      check(rule, kafka(""), []);
+    });
+    it("is silent where a destination makes Lambda give up by itself", () => check(rule, kafka(PROVISIONED + KEPT), []));
+    it("knows a cluster of one's own", () =>
+      check(rule, kafka(PROVISIONED).replace("EventSourceArn: !Ref Cluster", "SelfManagedEventSource: { Endpoints: {} }"), ["warning"]));
+  });
 });
 
 describe("dead-letter-retention-too-short", () => {
@@ -79,6 +94,20 @@ describe("event-target-without-dead-letter", () => {
     check(rule, ruleTo(BUS, 'ScheduleExpression: "rate(5 minutes)"'), []);
   });
   it("is silent on a target that only deployment knows", () => check(rule, ruleTo("!ImportValue target"), []));
+  it("speaks of a FIFO queue, which takes no dead letters of rules and schedules", () => {
+    const keptIn = (queue: string) =>
+      `${ruleTo(BUS, undefined, ", DeadLetterConfig: { Arn: !GetAtt Failed.Arn }")}  Failed: { Type: AWS::SQS::Queue, Properties: { ${queue} } }\n`;
+    check(rule, keptIn("FifoQueue: true"), ["warning"]);
+    check(rule, keptIn(""), []);
+  });
+  it("warns of every subscriber that runs and keeps nothing", () => {
+    const subscriber = (more: string) =>
+      `Resources:\n  Forward: { Type: AWS::EventsV2::Subscriber, Properties: { InvokeConfiguration: { TargetArn: !GetAtt Work.Arn }${more} } }\n  Work: { Type: AWS::Lambda::Function }\n`;
+    check(rule, subscriber(""), ["warning"]);
+    check(rule, subscriber(", RetryPolicy: { MaxRetryAttempts: 0 }"), ["error"]);
+    check(rule, subscriber(", State: STOPPED"), []);
+    check(rule, subscriber(", OnFailureConfiguration: { Arn: !ImportValue failed }"), []);
+  });
 });
 
 describe("deletion-policy-missing", () => {
@@ -100,6 +129,33 @@ describe("deletion-policy-missing", () => {
   it("is silent on a table that nothing of the template writes", () => check(rule, "Resources:\n  Orders: { Type: AWS::DynamoDB::Table }\n", []));
 });
 
+describe("table-without-point-in-time-recovery", () => {
+  const rule = "table-without-point-in-time-recovery";
+  const globalTable = (...replicas: readonly string[]) => `${SAM}  Orders: { Type: AWS::DynamoDB::GlobalTable, Properties: { Replicas: [${replicas}] } }
+  Create: { Type: AWS::Serverless::Function, Properties: { Policies: [{ DynamoDBWritePolicy: { TableName: !Ref Orders } }] } }
+`;
+  const recovering = (enabled: string) => `{ Region: eu-west-1, PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: ${enabled} } }`;
+  it("speaks where no Region of a global table can be restored", () => check(rule, globalTable("{ Region: eu-west-1 }", recovering("false")), ["information"]));
+  it("is content with one Region, for each holds all items", () => check(rule, globalTable("{ Region: us-east-1 }", recovering("true")), []));
+  it("is silent where a Region is not known", () => check(rule, globalTable("{ Region: us-east-1 }", recovering("!ImportValue recovery")), []));
+});
+
+describe("full-access-managed-policy", () => {
+  const rule = "full-access-managed-policy";
+  const roleOf = (table: string, events = "") => `${SAM}  Work:
+    Type: AWS::Serverless::Function
+    Properties: { Role: !GetAtt WorkRole.Arn, Environment: { Variables: { TABLE: !Ref Orders } }${events} }
+  Orders: ${table}
+  WorkRole: { Type: AWS::IAM::Role, Properties: { ManagedPolicyArns: ["arn:aws:iam::aws:policy/AmazonDynamoDBFullAccess"] } }
+`;
+  const TABLE = "{ Type: AWS::DynamoDB::Table }";
+  it("offers to read and write, to read, or to write", () => strictEqual(fixesOf(rule, roleOf(TABLE)), 3));
+  it("offers nothing where the stream of the table is polled, which takes rights of its own", () =>
+    strictEqual(fixesOf(rule, roleOf(TABLE, ", Events: { On: { Type: DynamoDB, Properties: { Stream: !GetAtt Orders.StreamArn } } }")), 0));
+  it("offers nothing where a condition decides on the table", () =>
+    strictEqual(fixesOf(rule, `Conditions: { Own: !Equals [a, !Ref A] }\n${roleOf("{ Type: AWS::DynamoDB::Table, Condition: Own }")}`), 0));
+});
+
 describe("alarm-without-action", () => {
   const rule = "alarm-without-action";
   const alarm = (more: string) => `Resources:\n  Errors: { Type: AWS::CloudWatch::Alarm, Properties: { MetricName: Errors${more} } }\n`;
@@ -110,6 +166,15 @@ describe("alarm-without-action", () => {
   it("is silent on actions that only deployment knows", () => check(rule, alarm(", AlarmActions: !Ref Actions"), []));
   it("speaks of an empty list", () => check(rule, alarm(", AlarmActions: []"), ["warning"]));
 });
+
+/** How many fixes the only finding of a rule offers. */
+function fixesOf(id: string, text: string): number | undefined {
+  const { findings } = reviewOf(
+    new Map([[TEMPLATE, text]]),
+    RULES.filter((rule) => rule.id === id),
+  );
+  return findings.length === 1 ? findings[0]?.fixes.length : undefined;
+}
 
 /** The severities of what a rule finds in a template. */
 function check(id: string, text: string, expected: readonly string[]): void {

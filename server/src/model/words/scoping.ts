@@ -62,6 +62,55 @@ export function setFixes(
   return (["read and write", "read", "write"] as const).flatMap((access) => setFix(graph, iam, statement, wildcards, narrows, access) ?? []);
 }
 
+/**
+ * Fixes that put a statement on resources of this template in the place of a managed policy on a role: reading and writing first, then reading, then
+ * writing. Empty where the kind has no such actions, or a resource cannot be named in the role.
+ */
+export function statementFixes(graph: Graph, iam: IamActions | undefined, choice: StatementChoice): readonly Fix[] {
+  const accesses: readonly Access[] = choice.polled ? ["read and write", "read"] : ["read and write", "read", "write"];
+  return accesses.flatMap((access) => statementFix(graph, iam, choice, access) ?? []);
+}
+
+export interface StatementChoice {
+  /** The managed policy, which goes. */
+  readonly instead: Resource<"policyAttachment">;
+  readonly role: Resource<"role">;
+  /** All of one kind. */
+  readonly targets: readonly Resource[];
+  /** Whether Lambda polls one of them in the name of the role, which takes the right to read. */
+  readonly polled: boolean;
+  /** What the title says is replaced. */
+  readonly replaced: string;
+}
+
+function statementFix(graph: Graph, iam: IamActions | undefined, { instead, role, targets, replaced }: StatementChoice, access: Access): Fix | undefined {
+  const [first] = targets;
+  const actions = first && actionsOf(first.kind, access);
+  if (!first || !actions) return undefined;
+  const known = actions.flatMap((action) => iam?.action(action) ?? []);
+  const arns = targets.map((target) => arnsFor(graph, role, target, known));
+  if (known.length < actions.length || arns.some((each) => each === undefined)) return undefined;
+  const on = targets.map(({ name }) => name);
+  const resources = arns.flatMap((each) => each ?? []);
+  const statement: Content = { Effect: "Allow", Action: actions, Resource: resources.length === 1 ? (resources[0] ?? []) : resources };
+  return {
+    title: `Replace ${replaced} with ${worded(actions, access)} ${named(on, nounOf(first.kind))}`,
+    safety: "review",
+    edits: [
+      {
+        append: role,
+        property: "inlinePolicies",
+        item: { PolicyName: `use-${named(on, nounOf(first.kind)).replaceAll(" ", "-")}`, PolicyDocument: { Version: POLICY_VERSION, Statement: [statement] } },
+      },
+      { remove: instead },
+      ...targets.flatMap((target) => withoutWaiting(role, target)),
+    ],
+  };
+}
+
+/** The edition of IAM's policy language. */
+const POLICY_VERSION = "2012-10-17";
+
 /** The edits that narrow a statement to some targets: one ARN as it is, several as a list. */
 export function resourcesEdits(statement: Resource<"statement">, arns: readonly Mentioned[], targets: readonly Resource[]): readonly Edit[] {
   const { owner } = statement;

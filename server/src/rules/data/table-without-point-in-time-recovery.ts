@@ -1,6 +1,9 @@
 import { DELETION_DEFAULT } from "../../knowledge/cloudformation.ts";
 import { POINT_IN_TIME_RECOVERY } from "../../knowledge/dynamodb.ts";
+import type { Edit } from "../../model/edit.ts";
+import type { Resource } from "../../model/resource.ts";
 import { unknown } from "../../model/value.ts";
+import { recoveryOf, replicasOf } from "../../model/words/replicas.ts";
 import { isBackedUpElsewhere, isForDevelopment, isPassing, isWritten } from "../../model/words/stores.ts";
 import { defineRule } from "../define.ts";
 
@@ -23,13 +26,10 @@ second of the last 1 to 35 days; without it, a bad deployment that overwrites it
   references: ["https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/PointInTimeRecovery_Howitworks.html"],
   on: "table",
   *check(table, { graph, iam, profile }) {
-    const replicas = table.has("replicas");
-    const recovers = table.flag("pointInTimeRecovery");
+    const recovers = recoveryOf(table);
     const expires = table.has("timeToLiveAttribute");
     const name = table.text("tableName");
     const deletion = table.text("deletionPolicy");
-    if (!replicas.known) return replicas;
-    if (replicas.value) return unknown("each replica says for itself whether it can be restored", replicas.place);
     if (!recovers.known) return recovers;
     if (!expires.known) return expires;
     // Who writes that the data may go with the stack has decided about it.
@@ -51,7 +51,7 @@ second of the last 1 to 35 days; without it, a bad deployment that overwrites it
           title: "Let {table} be restored to any second of the last {days} days",
           many: "Let all {count} tables be restored to any second of the last {days} days",
           safety: "review",
-          edits: [{ set: table, property: "pointInTimeRecovery", to: true }],
+          edits: editsOf(table),
         },
       ],
     };
@@ -125,5 +125,55 @@ Resources:
               - { Effect: Allow, Action: "dynamodb:PutItem", Resource: !GetAtt Orders.Arn }
 `,
     },
+    {
+      dialect: "cloudformation",
+      bad: `Resources:
+  ⟦Orders⟧:
+    Type: AWS::DynamoDB::GlobalTable
+    Properties:
+      Replicas:
+        - Region: eu-west-1
+        - Region: eu-central-1
+          DeletionProtectionEnabled: true
+
+  CreateRole:
+    Type: AWS::IAM::Role
+    Properties:
+      Policies:
+        - PolicyName: write
+          PolicyDocument:
+            Statement:
+              - { Effect: Allow, Action: "dynamodb:PutItem", Resource: !GetAtt Orders.Arn }
+`,
+      good: `Resources:
+  Orders:
+    Type: AWS::DynamoDB::GlobalTable
+    Properties:
+      Replicas:
+        - Region: eu-west-1
+          PointInTimeRecoverySpecification:
+            PointInTimeRecoveryEnabled: true
+        - Region: eu-central-1
+          DeletionProtectionEnabled: true
+          PointInTimeRecoverySpecification:
+            PointInTimeRecoveryEnabled: true
+
+  CreateRole:
+    Type: AWS::IAM::Role
+    Properties:
+      Policies:
+        - PolicyName: write
+          PolicyDocument:
+            Statement:
+              - { Effect: Allow, Action: "dynamodb:PutItem", Resource: !GetAtt Orders.Arn }
+`,
+    },
   ],
 });
+
+/** A global table is switched on in each of its Regions. */
+function editsOf(table: Resource<"table">): readonly Edit[] {
+  const replicas = replicasOf(table);
+  if (!replicas.known || !replicas.value) return [{ set: table, property: "pointInTimeRecovery", to: true }];
+  return replicas.value.map(({ recovery }): Edit => ({ replace: recovery, by: true }));
+}

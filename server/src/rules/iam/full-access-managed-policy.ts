@@ -6,10 +6,11 @@ import type { Graph } from "../../model/graph.ts";
 import type { KindName } from "../../model/kinds/index.ts";
 import type { Resource } from "../../model/resource.ts";
 import { spelled } from "../../model/value.ts";
+import { consumersOf } from "../../model/words/consumers.ts";
 import { givenTo } from "../../model/words/given.ts";
 import { isShort } from "../../model/words/nouns.ts";
 import { holdingOf, purposeOf } from "../../model/words/roles.ts";
-import { templateFixes } from "../../model/words/scoping.ts";
+import { type StatementChoice, statementFixes, type TemplateChoice, templateFixes } from "../../model/words/scoping.ts";
 import { isGiven } from "../../model/words/targets.ts";
 import { defineRule } from "../define.ts";
 
@@ -92,18 +93,8 @@ Resources:
     {
       dialect: "cloudformation",
       bad: `Resources:
-  WorkerRole:
-    Type: AWS::IAM::Role
-    Properties:
-      AssumeRolePolicyDocument:
-        Statement:
-          - Effect: Allow
-            Principal: { Service: lambda.amazonaws.com }
-            Action: sts:AssumeRole
-      ManagedPolicyArns:
-        - ⟦arn:aws:iam::aws:policy/AWSLambda_FullAccess⟧
-`,
-      good: `Resources:
+  Jobs:
+    Type: AWS::SQS::Queue
   WorkerRole:
     Type: AWS::IAM::Role
     Properties:
@@ -114,6 +105,49 @@ Resources:
             Action: sts:AssumeRole
       ManagedPolicyArns:
         - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole
+        - ⟦arn:aws:iam::aws:policy/AmazonSQSFullAccess⟧
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties:
+      Role: !GetAtt WorkerRole.Arn
+      Environment:
+        Variables:
+          QUEUE_URL: !Ref Jobs
+`,
+      good: `Resources:
+  Jobs:
+    Type: AWS::SQS::Queue
+  WorkerRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Statement:
+          - Effect: Allow
+            Principal: { Service: lambda.amazonaws.com }
+            Action: sts:AssumeRole
+      ManagedPolicyArns:
+        - arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole
+      Policies:
+        - PolicyName: use-Jobs
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Effect: Allow
+                Action:
+                  - sqs:ChangeMessageVisibility
+                  - sqs:DeleteMessage
+                  - sqs:GetQueueAttributes
+                  - sqs:GetQueueUrl
+                  - sqs:ReceiveMessage
+                  - sqs:SendMessage
+                Resource: !GetAtt Jobs.Arn
+  Worker:
+    Type: AWS::Lambda::Function
+    Properties:
+      Role: !GetAtt WorkerRole.Arn
+      Environment:
+        Variables:
+          QUEUE_URL: !Ref Jobs
 `,
     },
   ],
@@ -131,7 +165,7 @@ function reach(nature: ManagedPolicy["nature"], services: readonly string[]): st
   return nature === "broad" ? "the use of {services}" : "everything in {services}";
 }
 
-/** Where a function is given one resource of the service, one of SAM's policy templates on it takes the place. */
+/** Where those who hold it are given resources of the service, a policy template or a statement on them takes its place. */
 function fixes(
   graph: Graph,
   iam: IamActions | undefined,
@@ -142,10 +176,33 @@ function fixes(
   const holder = attachment.reference("holder");
   const [service = ""] = services;
   const kinds = kindsOf(service) as readonly KindName[];
-  if (!holder.known || !holder.value?.is("function", "stateMachine") || kinds.length === 0) return [];
+  if (!holder.known || !holder.value || kinds.length === 0) return [];
   const given = givenTo(graph, users, kinds);
-  const [target, ...others] = isGiven(given) ? given.resources : [];
-  if (!target || others.length > 0) return [];
-  const found = templateFixes(graph, iam, { instead: attachment, holder: holder.value, target, replaced: name, dropping: `${service}:*` });
+  const resources = isGiven(given) ? given.resources : [];
+  const found = holder.value.is("role")
+    ? statementsFor(graph, iam, users, { instead: attachment, role: holder.value, targets: resources, replaced: name })
+    : templatesFor(graph, iam, { instead: attachment, holder: holder.value, targets: resources, replaced: name, dropping: `${service}:*` });
   return found.map((fix) => ({ ...fix, many: `${fix.title}, for all {count}` }));
+}
+
+/** A policy template names one resource. */
+function templatesFor(
+  graph: Graph,
+  iam: IamActions | undefined,
+  { holder, targets, ...choice }: Omit<TemplateChoice, "target"> & { readonly targets: readonly Resource[] },
+): readonly Fix[] {
+  const [target, ...others] = targets;
+  return target && others.length === 0 && holder.is("function", "stateMachine") ? templateFixes(graph, iam, { ...choice, holder, target }) : [];
+}
+
+/**
+ * A policy that a condition puts on the role stays: its statement would have to stand under the same condition. To poll the stream of a table takes rights on
+ * the stream, which no set of ours has.
+ */
+function statementsFor(graph: Graph, iam: IamActions | undefined, users: readonly Resource[], choice: Omit<StatementChoice, "polled">): readonly Fix[] {
+  const { instead, role, targets } = choice;
+  const conditional = instead.part.guards.length > role.part.guards.length || targets.some(({ part }) => part.guards.length > 0);
+  const polled = targets.filter((target) => consumersOf(graph, target).some((consumer) => users.some(({ id }) => id === consumer.function.id)));
+  if (conditional || new Set(targets.map(({ kind }) => kind)).size > 1 || polled.some((target) => target.is("table"))) return [];
+  return statementFixes(graph, iam, { ...choice, polled: polled.length > 0 });
 }
