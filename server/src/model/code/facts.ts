@@ -146,6 +146,12 @@ export interface BatchAnswer extends Seen {
   readonly by: string;
 }
 
+/** A call that may be one of an AWS service, but of which cannot be followed. */
+export interface UnfollowedCall extends Seen {
+  readonly is: "unfollowed call";
+  readonly reason: string;
+}
+
 /** A call that gives a promise and is none of the above: a local `async` function, `fetch`-like helpers. */
 export interface LocalCall extends Seen {
   readonly is: "local call";
@@ -177,7 +183,8 @@ export type CallFact =
   | CallbackCall
   | Verification
   | RemainingTimeRead
-  | BatchAnswer;
+  | BatchAnswer
+  | UnfollowedCall;
 
 /** A call with all that is known of it, for the recognisers. */
 export interface SeenCall extends Seen {

@@ -1,0 +1,126 @@
+import type { Code, FunctionCode, Pattern, Statement } from "./code.ts";
+
+/** The code directly inside a piece of code; the body of a function or class is not, but its decorators and defaults are. */
+export function partsOf(code: Code): readonly Code[] {
+  switch (code.is) {
+    case "template":
+      return code.parts.filter((part) => typeof part !== "string");
+    case "member":
+    case "await":
+    case "spread":
+      return [code.of];
+    case "item":
+      return [code.of, code.index];
+    case "call":
+      return [code.callee, ...code.arguments, ...code.named.values()];
+    case "object":
+      return [...code.entries.map(({ value }) => value), ...code.others];
+    case "list":
+      return code.items;
+    case "choice":
+    case "operation":
+    case "other":
+      return code.of;
+    case "assign":
+      return [...partsOfPattern(code.to), code.value];
+    case "comprehension":
+      return [code.over, ...code.of];
+    case "function":
+      return [...code.decorators, ...code.parameters.flatMap((parameter) => (parameter.default ? [parameter.default] : []))];
+    case "class":
+      return [...code.extends, ...code.decorators];
+    default:
+      return [];
+  }
+}
+
+/** The code that a pattern computes: its defaults, and the targets that it writes to. */
+export function partsOfPattern(pattern: Pattern): readonly Code[] {
+  switch (pattern.is) {
+    case "name":
+      return [];
+    case "target":
+      return [pattern.code];
+    case "fields":
+      return pattern.fields.flatMap((field) => [...(field.default ? [field.default] : []), ...partsOfPattern(field.to)]);
+    case "items":
+      return pattern.items.flatMap((item) => (item ? partsOfPattern(item) : []));
+  }
+}
+
+/** The code that stands in a statement itself, not in the statements inside it. */
+export function codesOf(statement: Statement): readonly Code[] {
+  switch (statement.do) {
+    case "evaluate":
+      return [statement.code];
+    case "declare":
+      return [...partsOfPattern(statement.to), ...(statement.value ? [statement.value] : [])];
+    case "return":
+    case "throw":
+      return statement.value ? [statement.value] : [];
+    case "branch":
+      return [statement.test];
+    case "loop":
+      return [statement.over, statement.test].filter((code) => code !== undefined);
+    case "try":
+      return statement.catches.flatMap(({ types }) => types);
+    case "block":
+      return statement.uses.map(({ code }) => code);
+    default:
+      return [];
+  }
+}
+
+/** The statements directly inside a statement. */
+export function bodiesOf(statement: Statement): readonly (readonly Statement[])[] {
+  switch (statement.do) {
+    case "branch":
+      return [statement.then, statement.otherwise];
+    case "loop":
+    case "block":
+      return [statement.body];
+    case "try":
+      return [statement.body, ...statement.catches.map(({ body }) => body), statement.otherwise, statement.finally];
+    default:
+      return [];
+  }
+}
+
+/** Every statement below some, themselves first, without entering functions. */
+export function* statementsIn(statements: readonly Statement[]): Generator<Statement> {
+  for (const statement of statements) {
+    yield statement;
+    for (const body of bodiesOf(statement)) yield* statementsIn(body);
+  }
+}
+
+/** Every piece of code below one, itself first, without entering the bodies of functions and classes. */
+export function* codesIn(code: Code): Generator<Code> {
+  yield code;
+  for (const part of partsOf(code)) yield* codesIn(part);
+}
+
+/** Every piece of code in some statements, without entering the bodies of functions and classes. */
+export function* codesInAll(statements: readonly Statement[]): Generator<Code> {
+  for (const statement of statementsIn(statements)) for (const code of codesOf(statement)) yield* codesIn(code);
+}
+
+/** The functions that a piece of code holds directly: itself, or the members of a class. */
+export function functionsOf(code: Code): readonly FunctionCode[] {
+  if (code.is === "function") return [code];
+  if (code.is !== "class") return [];
+  return code.members.flatMap(({ value }) => (value?.is === "function" ? [value] : []));
+}
+
+/** Every piece of code below some statements, those in functions and classes too. */
+export function* everyCodeIn(statements: readonly Statement[]): Generator<Code> {
+  for (const code of codesInAll(statements)) {
+    yield code;
+    if (code.is === "function") yield* everyCodeIn(code.body);
+    if (code.is === "class") for (const { value } of code.members) if (value) yield* everyCodeBelow(value);
+  }
+}
+
+function* everyCodeBelow(code: Code): Generator<Code> {
+  yield* everyCodeIn([{ do: "evaluate", code, at: code.at }]);
+}

@@ -1,0 +1,67 @@
+import type { CallMeanings, Meaning } from "../../model/code/meaning.ts";
+import type { LanguageName } from "../../model/code/module.ts";
+
+/** `process.env.X` and `os.environ["X"]`; what has such a name is the environment in either language. */
+export function environmentOf(of: Meaning, key: string, place: Meaning["place"]): Meaning | undefined {
+  if (of.is !== "external" || !isEnvironment(of)) return undefined;
+  // Methods of the dictionary are no variables.
+  return of.package === "os" && /^[a-z]+$/.test(key) ? undefined : { is: "variable", name: key, default: undefined, place };
+}
+
+export function isEnvironment({ package: from, path }: Extract<Meaning, { is: "external" }>): boolean {
+  const name = path.join(".");
+  return (from === "" && name === "process.env") || (from === "os" && name === "environ") || (/^(node:)?process$/.test(from) && name === "env");
+}
+
+/** Functions that give what they are given, as far as names and origins go. */
+const PASSING: Readonly<Record<LanguageName, ReadonlySet<string>>> = {
+  javascript: new Set([
+    "JSON.parse",
+    "JSON.stringify",
+    "Object.freeze",
+    "Object.assign",
+    "Promise.resolve",
+    "structuredClone",
+    "decodeURIComponent",
+    "encodeURIComponent",
+    "String",
+  ]),
+  python: new Set(["json.loads", "json.dumps", "dict", "list", "str", "copy.deepcopy", "copy.copy", "urllib.parse.unquote_plus", "urllib.parse.unquote"]),
+};
+
+/** What a call gives that gives its argument; undefined for other calls. */
+export function passedThrough(language: LanguageName, callee: Meaning, call: CallMeanings): Meaning | undefined {
+  const [first] = call.arguments;
+  if (callee.is !== "external" || !first) return undefined;
+  const name = [callee.package, ...callee.path].filter((part) => part !== "").join(".");
+  return PASSING[language].has(name) ? first : undefined;
+}
+
+/** Methods of lists that call a function for each item. */
+export const EACH_METHODS: ReadonlySet<string> = new Set([
+  "forEach",
+  "map",
+  "flatMap",
+  "filter",
+  "some",
+  "every",
+  "find",
+  "findIndex",
+  "reduce",
+  "reduceRight",
+]);
+
+/** Methods that put something into what they are called on. */
+export const FILLING_METHODS: ReadonlySet<string> = new Set([
+  "push",
+  "unshift",
+  "splice",
+  "add",
+  "set",
+  "append",
+  "appendleft",
+  "extend",
+  "insert",
+  "update",
+  "setdefault",
+]);
