@@ -1,0 +1,47 @@
+/**
+ * What opens a connection to a database or cache: package → the names that do, from the module on (`""` is the module itself).
+ * Source: the documentation of the packages in the registries, 2026-11-24.
+ */
+export const CONNECTIONS: Readonly<Record<"javascript" | "python", Readonly<Record<string, readonly string[]>>>> = {
+  javascript: {
+    pg: ["Client", "Pool"],
+    "pg-promise": [""],
+    mysql: ["createConnection", "createPool"],
+    mysql2: ["createConnection", "createPool"],
+    "mysql2/promise": ["createConnection", "createPool"],
+    mongoose: ["connect", "createConnection"],
+    mongodb: ["MongoClient", "MongoClient.connect"],
+    ioredis: ["", "Redis", "Cluster"],
+    redis: ["createClient", "createCluster"],
+    knex: [""],
+    sequelize: ["Sequelize", ""],
+    typeorm: ["DataSource", "createConnection"],
+    "@prisma/client": ["PrismaClient"],
+    postgres: [""],
+    "@opensearch-project/opensearch": ["Client"],
+    "@elastic/elasticsearch": ["Client"],
+    mssql: ["connect", "ConnectionPool"],
+    oracledb: ["getConnection", "createPool"],
+    memcached: [""],
+  },
+  python: {
+    psycopg: ["connect", "Connection.connect"],
+    psycopg2: ["connect"],
+    psycopg_pool: ["ConnectionPool"],
+    pymysql: ["connect"],
+    "mysql.connector": ["connect"],
+    mysql: ["connector.connect"],
+    MySQLdb: ["connect"],
+    pymongo: ["MongoClient"],
+    redis: ["Redis", "StrictRedis", "from_url", "RedisCluster"],
+    sqlalchemy: ["create_engine"],
+    asyncpg: ["connect", "create_pool"],
+    pyodbc: ["connect"],
+    oracledb: ["connect"],
+    opensearchpy: ["OpenSearch"],
+    elasticsearch: ["Elasticsearch"],
+    pg8000: ["connect"],
+    aurora_data_api: ["connect"],
+    pymemcache: ["client.base.Client"],
+  },
+};
