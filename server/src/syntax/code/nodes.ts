@@ -103,3 +103,13 @@ function note(broken: Span[], { start, end }: Span): void {
   if (last && start >= last.start && end <= last.end) return;
   broken.push({ start, end });
 }
+
+export const fieldOf = (node: SyntaxNode, field: string): SyntaxNode | undefined => node.children.find((child) => child.field === field);
+
+export const fieldsOf = (node: SyntaxNode, field: string): readonly SyntaxNode[] => node.children.filter((child) => child.field === field);
+
+/** The children that are more than a keyword or sign. */
+export const namedOf = (node: SyntaxNode): readonly SyntaxNode[] => node.children.filter(({ named }) => named);
+
+/** Whether a keyword or sign is among the children. */
+export const hasWord = (node: SyntaxNode, word: string): boolean => node.children.some(({ kind, named }) => kind === word && !named);

@@ -1,0 +1,24 @@
+import type { Code, Statement } from "../../model/code/code.ts";
+import type { Reading } from "./reading.ts";
+
+/** One test of a chain, with what is done if it is the first that holds. */
+export interface Link {
+  readonly test: Code;
+  readonly body: readonly Statement[];
+  readonly start: number;
+}
+
+/** Each link is nested in the one before; those behind this many are left out, so that nobody has to recurse deeper. */
+const LONGEST = 300;
+
+/** A chain as branches, each in the `otherwise` of the one before. */
+export function chain(reading: Reading, links: readonly Link[], last: readonly Statement[], end: number): readonly Statement[] {
+  const beyond = links[LONGEST];
+  if (beyond) reading.broken.push({ start: beyond.start, end });
+  return links.slice(0, LONGEST).reduceRight<readonly Statement[]>((otherwise, link) => [branch(link, otherwise, end)], last);
+}
+
+function branch({ test, body, start }: Link, otherwise: readonly Statement[], end: number): Statement {
+  // biome-ignore lint/suspicious/noThenProperty: it is the name in the model, and nobody awaits a statement.
+  return { do: "branch", test, then: body, otherwise, at: { start, end } };
+}
