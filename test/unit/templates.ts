@@ -19,7 +19,7 @@ export const graphOf = (text: string): Graph => graphIn(template(text));
 
 /** The same in the n-th world, counted from 0 in the order in which checks try them; asking `ask` finds the worlds. */
 export function graphIn(of: Template, world: World = World.first(of.scope)): Graph {
-  return new Graph(new Reading(of, world, new Map()));
+  return new Graph(new Reading(of, world, new Set()));
 }
 
 /** What `ask` answers in each world that its own questions distinguish. */

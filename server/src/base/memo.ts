@@ -21,6 +21,20 @@ export function lendEntries<K, V>(previous: ReadonlyMap<K, V> | undefined, next:
   return changed ? out : previous;
 }
 
+/** The entries of `next` whose object is another one than in `previous`; undefined where the keys or their order differ. */
+export function changedEntries<K, V>(previous: ReadonlyMap<K, V>, next: ReadonlyMap<K, V>): readonly (readonly [K, V])[] | undefined {
+  if (previous === next) return [];
+  if (previous.size !== next.size) return undefined;
+  const changed: (readonly [K, V])[] = [];
+  const before = previous.entries();
+  for (const entry of next) {
+    const old = before.next().value;
+    if (old?.[0] !== entry[0]) return undefined;
+    if (old[1] !== entry[1]) changed.push(entry);
+  }
+  return changed;
+}
+
 /** Computes once per object; the result lives as long as the object does. */
 export function once<K extends object, V>(compute: (key: K) => V): (key: K) => V {
   const kept = new WeakMap<K, { readonly value: V }>();

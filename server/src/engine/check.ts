@@ -3,7 +3,7 @@ import { stepsOf } from "../base/place.ts";
 import type { Context } from "../model/context.ts";
 import type { Fix } from "../model/edit.ts";
 import { Graph } from "../model/graph.ts";
-import type { Part } from "../model/part.ts";
+import type { Look } from "../model/looks.ts";
 import { Reading } from "../model/reading.ts";
 import { Subject } from "../model/subject.ts";
 import type { Template } from "../model/template.ts";
@@ -38,14 +38,14 @@ export interface Draft {
 export type Facts = Omit<Context, "graph">;
 
 /** Runs a check in every world that its reading distinguishes; a finding stands only if it holds wherever its subject exists. */
-export function runCheck(rule: Rule, id: string, template: Template, facts: Facts, touched: Map<string, Part | undefined>): Outcome {
+export function runCheck(rule: Rule, id: string, template: Template, facts: Facts, looks: Set<Look>): Outcome {
   const worlds: ReadonlyMap<string, Draft>[] = [];
   let undecided: Outcome["undecided"];
   try {
     let world: World | undefined = World.first(template.scope);
     for (let tried = 0; world; tried++, world = world.next()) {
       if (tried >= MOST_WORLDS) throw new TooManyWorlds();
-      const answer = inWorld(rule, id, new Reading(template, world, touched), facts);
+      const answer = inWorld(rule, id, new Reading(template, world, looks), facts);
       if (!answer) continue;
       worlds.push(answer.drafts);
       undecided ??= answer.undecided;

@@ -9,12 +9,12 @@ import { read } from "../syntax/read.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { allows, applyAllows } from "./allow.ts";
 import type { Draft } from "./check.ts";
-import { type Checks, checkAll, type General } from "./checks.ts";
+import { type Checks, checkAll, type General, resultsOf } from "./checks.ts";
 import { excludes } from "./exclude.ts";
 import { type Governance, governing } from "./governing.ts";
 import { merged, type Single } from "./merge.ts";
 import { DEFAULT_PROJECT, type ProjectFile } from "./project-file.ts";
-import type { Crash, Reported, Review, ReviewState, Undecided } from "./reported.ts";
+import type { Crash, Reported, Review, ReviewState } from "./reported.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** A longer text is not read; AWS itself accepts templates of one megabyte at most. In UTF-16 units. */
@@ -47,7 +47,7 @@ export function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], 
     general,
     before?.checks,
   );
-  const { singles, ...all } = collected(uri, tree, rules, checks, governance);
+  const { singles, ...all } = collected(uri, tree, checks, governance);
   const judgement = judged({ singles, undecided: all.undecided }, tree, project, governance, snapshot, rules);
   const result: Review = { ...all, ...judgement, template, checksRun: checks.run };
   kept.set(result, { checks, iamTable: snapshot.iamActions });
@@ -113,28 +113,19 @@ function generalOf(
   { profile }: ProjectFile,
   before: { readonly checks: Checks; readonly iamTable: string | undefined } | undefined,
 ): General {
-  const last = before?.checks.general;
+  const last = before?.checks.ground.general;
   if (last && before.iamTable === snapshot.iamActions && last.today === snapshot.today && same(last.profile, profile)) return last;
   return { today: snapshot.today, profile, iam: iamActions(snapshot.iamActions) };
 }
 
 type Collected = Omit<Review, "template" | "checksRun" | "findings" | "allowed" | "notices"> & { readonly singles: readonly Single[] };
 
-function collected(uri: string, tree: Tree, rules: readonly Rule[], checks: Checks, governance: Governance): Collected {
-  const undecided: Undecided[] = [];
-  const crashes: Crash[] = [];
-  const wanted = new Set<string>(governance.wanted);
-  const byRule = new Map<string, Draft[]>();
-  for (const [key, { outcome, files }] of checks.byCheck) {
-    const rule = key.slice(0, key.indexOf(" "));
-    const drafts = byRule.get(rule);
-    if (drafts) drafts.push(...outcome.drafts);
-    else byRule.set(rule, [...outcome.drafts]);
-    if (outcome.undecided) undecided.push({ rule, subject: key.slice(rule.length + 1), ...outcome.undecided });
-    if (outcome.crash !== undefined && !crashes.some((crash) => crash.rule === rule)) crashes.push({ rule, message: outcome.crash });
-    for (const [file, state] of files) if (!state) wanted.add(file);
-  }
-  const singles = rules.flatMap((rule) => (byRule.get(rule.id) ?? []).flatMap((draft) => placed(rule, draft, uri, tree)));
+function collected(uri: string, tree: Tree, checks: Checks, governance: Governance): Collected {
+  const results = resultsOf(checks);
+  const undecided = results.flatMap((one) => one.undecided);
+  const crashes = results.flatMap(({ rule, crash }): readonly Crash[] => (crash === undefined ? [] : [{ rule: rule.id, message: crash }]));
+  const wanted = new Set([...governance.wanted, ...results.flatMap(({ missed }) => missed)]);
+  const singles = results.flatMap(({ rule, drafts }) => drafts.flatMap((draft) => placed(rule, draft, uri, tree)));
   return { uri, state: "reviewed", tree, singles, undecided, crashes, wanted: [...wanted], sectionsRead: tree.sectionsRead };
 }
 

@@ -47,9 +47,8 @@ export class Graph {
 
   /** Resources of a kind whose `property` means `target`, in this world. */
   referring<K extends KindName>(target: Subject, kind: K, property: keyof PropertiesOf<K> & string): readonly Resource<K>[] {
-    const { incoming, shape } = this.#reading.links;
-    const spellings = [target.id, ...(shape.get(target.id)?.names.map(byName) ?? [])];
-    const mentions = spellings.flatMap((spelling) => incoming.get(spelling) ?? []).filter((mention) => mention.property === property);
+    const spellings = [target.id, ...this.#reading.namesOf(target.id).map(byName)];
+    const mentions = spellings.flatMap((spelling) => this.#reading.mentions(spelling)).filter((mention) => mention.property === property);
     return [...new Set(mentions.map((mention) => mention.from))].flatMap((id) => {
       const from = this.resource(id);
       return from?.is(kind) && this.#means(from, property, target) ? [from] : [];
@@ -58,13 +57,13 @@ export class Graph {
 
   /** Resources that mention `target` anywhere, in any property; itself and its own children left out. */
   mentioning(target: Subject): readonly Resource[] {
-    const ids = new Set((this.#reading.links.incoming.get(target.id) ?? []).map((mention) => mention.from));
+    const ids = new Set(this.#reading.mentions(target.id).map((mention) => mention.from));
     return [...ids].filter((id) => id !== target.id && !id.startsWith(`${target.id}/`)).flatMap((id) => this.resource(id) ?? []);
   }
 
   /** Parts that stand inside a resource: events, statements, targets. */
   children<K extends KindName>(of: Subject, kind: K): readonly Resource<K>[] {
-    return (this.#reading.links.children.get(of.id) ?? []).flatMap((id) => {
+    return this.#reading.inside(of.id).flatMap((id) => {
       const child = this.resource(id);
       return child?.is(kind) ? [child] : [];
     });

@@ -1,54 +1,57 @@
 import type { KindName } from "./kinds/index.ts";
+import { type Look, Looker } from "./looks.ts";
 import type { Part } from "./part.ts";
 import type { Surroundings } from "./settle.ts";
-import type { Links, Template } from "./template.ts";
+import type { Mention, Template } from "./template.ts";
 import type { World } from "./world.ts";
 
 /**
- * One run of one check: a template in one world, and a record of the parts that were looked at. The engine keeps the
- * check's result as long as these parts, the scope and the links are the same objects.
+ * One run of one check: a template in one world, and a record of what was looked at. The engine keeps the check's result
+ * as long as the scope is the same object and each of these looks sees the same.
  */
 export class Reading implements Surroundings {
-  #template: Template | undefined;
+  #open: { readonly template: Template; readonly looker: Looker } | undefined;
   readonly world: World;
-  readonly touched: Map<string, Part | undefined>;
 
-  constructor(template: Template, world: World, touched: Map<string, Part | undefined>) {
-    this.#template = template;
+  constructor(template: Template, world: World, looks: Set<Look>) {
+    this.#open = { template, looker: new Looker(template, looks) };
     this.world = world;
-    this.touched = touched;
-  }
-
-  get template(): Template {
-    if (!this.#template) throw new Error("The check that this was read for is over.");
-    return this.#template;
   }
 
   /** Lets go of the template when the check is over, so that what it found keeps no old text alive. */
   close(): void {
-    this.#template = undefined;
+    this.#open = undefined;
   }
 
   get scope() {
-    return this.template.scope;
-  }
-
-  get links(): Links {
-    return this.template.links;
+    return this.#now.template.scope;
   }
 
   declares(id: string): boolean {
-    return this.template.links.shape.has(id);
+    return this.#now.looker.at("declared", id);
   }
 
   part(id: string): Part | undefined {
-    const part = this.template.parts.get(id);
-    this.touched.set(id, part);
-    return part;
+    return this.#now.looker.at("part", id);
   }
 
   ids(kind: KindName): readonly string[] {
-    return this.links.kinds.get(kind) ?? [];
+    return this.#now.looker.at("kind", kind) ?? [];
+  }
+
+  /** Ids of the parts that stand inside a part. */
+  inside(owner: string): readonly string[] {
+    return this.#now.looker.at("children", owner) ?? [];
+  }
+
+  /** Who mentions a name: an id, or what stands in its place for a physical name. */
+  mentions(of: string): readonly Mention[] {
+    return this.#now.looker.at("mentions", of) ?? [];
+  }
+
+  /** The physical names of a part. */
+  namesOf(id: string): readonly string[] {
+    return this.#now.looker.at("names", id) ?? [];
   }
 
   /** Whether the part is there in this world. */
@@ -58,7 +61,12 @@ export class Reading implements Surroundings {
 
   /** The physical name's owner, where exactly one resource carries it. */
   named(name: string): string | undefined {
-    const ids = this.links.names.get(name);
+    const ids = this.#now.looker.at("carriers", name);
     return ids?.length === 1 ? ids[0] : undefined;
+  }
+
+  get #now() {
+    if (!this.#open) throw new Error("The check that this was read for is over.");
+    return this.#open;
   }
 }

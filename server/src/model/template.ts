@@ -1,4 +1,4 @@
-import { lend, once } from "../base/memo.ts";
+import { changedEntries, lend, lendEntries, once, same } from "../base/memo.ts";
 import { embedded } from "./embedded.ts";
 import { children, type Expression } from "./expression.ts";
 import { KINDS, type KindName } from "./kinds/index.ts";
@@ -33,7 +33,10 @@ export interface Mention {
   readonly property: string | undefined;
 }
 
-/** Who is there and who mentions whom: the shape of the template without its values. One object as long as the shape stays. */
+/**
+ * Who is there and who mentions whom: the shape of the template without its values. One object as long as the shape stays,
+ * and each list in it is the same object as long as it says the same.
+ */
 export interface Links {
   readonly kinds: ReadonlyMap<KindName, readonly string[]>;
   readonly children: ReadonlyMap<string, readonly string[]>;
@@ -67,16 +70,28 @@ const NAME_PROPERTIES = [
   "eventBusName",
 ];
 
-export function linksOf(parts: ReadonlyMap<string, Part>, previous: Links | undefined): Links {
-  const shape = new Map<string, Shape>();
-  let same = previous !== undefined && previous.shape.size === parts.size;
-  for (const [id, part] of parts) {
-    const before = previous?.shape.get(id);
-    const now = lend(before, shapeOf(part));
-    if (now !== before) same = false;
-    shape.set(id, now);
-  }
-  return same && previous ? previous : build(shape);
+/** The links of some parts, lent from the previous reading entry by entry, and as a whole where the shape is the same. */
+export function linksOf(parts: ReadonlyMap<string, Part>, previous: Pick<Template, "parts" | "links"> | undefined): Links {
+  if (!previous) return build(new Map([...parts].map(([id, part]) => [id, shapeOf(part)])));
+  const changed = changedEntries(previous.parts, parts);
+  const { links } = previous;
+  if (changed?.every(([id, part]) => same(links.shape.get(id), shapeOf(part)))) return links;
+  return lentLinks(links, build(new Map([...parts].map(([id, part]) => [id, lentShape(links.shape.get(id), shapeOf(part))]))));
+}
+
+function lentShape(previous: Shape | undefined, next: Shape): Shape {
+  if (!previous || previous === next) return next;
+  return same(previous, next) ? previous : { ...next, names: lend(previous.names, next.names) };
+}
+
+function lentLinks(previous: Links, next: Links): Links {
+  return {
+    kinds: lendEntries(previous.kinds, next.kinds),
+    children: lendEntries(previous.children, next.children),
+    incoming: lendEntries(previous.incoming, next.incoming),
+    names: lendEntries(previous.names, next.names),
+    shape: next.shape,
+  };
 }
 
 const shapeOf = once((part: Part): Shape => {

@@ -1,4 +1,4 @@
-import { lendEntries } from "../../base/memo.ts";
+import { lend } from "../../base/memo.ts";
 import type { Part } from "../../model/part.ts";
 import { type Dialect, type Expanded, linksOf, type Template } from "../../model/template.ts";
 import type { Tree } from "../../syntax/tree.ts";
@@ -21,15 +21,30 @@ export function readResources(
 ): Template {
   const before = previous?.uri === uri && previous.dialect === dialect ? previous : undefined;
   const expanded = new Map<string, Expanded>();
-  const parts = new Map<string, Part>();
-  for (const part of parameterParts(uri, tree)) parts.set(part.id, part);
   for (const entry of entriesOf(tree, "Resources")) {
-    if (expanded.has(entry.key)) continue;
-    const one = expand(uri, entry.key, bodyOf(entry), types, before?.expanded.get(entry.key));
-    expanded.set(entry.key, one);
-    for (const part of one.parts) parts.set(part.id, part);
+    if (!expanded.has(entry.key)) expanded.set(entry.key, expand(uri, entry.key, bodyOf(entry), types, before?.expanded.get(entry.key)));
   }
-  for (const part of further(parts)) parts.set(part.id, part);
-  const lent = lendEntries(before?.parts, parts);
-  return { uri, dialect, scope: scopeOf(uri, tree, before?.scope), parts: lent, links: linksOf(lent, before?.links), expanded };
+  const parts = partsOf(parameterParts(uri, tree), expanded, further, before);
+  return { uri, dialect, scope: scopeOf(uri, tree, before?.scope), parts, links: linksOf(parts, before), expanded };
+}
+
+/** All parts by id, later ones in place of earlier ones; the previous map itself where all are the previous parts. */
+function partsOf(
+  parameters: readonly Part[],
+  expanded: ReadonlyMap<string, Expanded>,
+  further: (parts: ReadonlyMap<string, Part>) => readonly Part[],
+  before: Template | undefined,
+): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
+  let lent = 0;
+  const put = (part: Part) => {
+    const old = before?.parts.get(part.id);
+    const now = lend(old, part);
+    if (now === old && !parts.has(part.id)) lent += 1;
+    parts.set(part.id, now);
+  };
+  for (const part of parameters) put(part);
+  for (const one of expanded.values()) for (const part of one.parts) put(part);
+  for (const part of further(parts)) put(part);
+  return before && lent === before.parts.size && lent === parts.size ? before.parts : parts;
 }
