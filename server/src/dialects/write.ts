@@ -74,6 +74,10 @@ function nodeEdits(edit: Exclude<Edit, { readonly sendFailuresOf: unknown }>, te
     const path = stepsOf(place.path);
     return refusedReplacement(tree, path, edit.by) ?? [{ op: "set", path, value: spell(edit.by, by) }];
   }
+  if ("rename" in edit) {
+    const path = stepsOf(edit.rename.path);
+    return refusal(tree, path.slice(0, -1)) ?? [{ op: "rename", path, to: edit.to }];
+  }
   const removed = edit.remove instanceof Subject ? edit.remove.place : "known" in edit.remove ? edit.remove.place : edit.remove;
   return [{ op: "remove", path: stepsOf(removed.path) }];
 }
@@ -106,7 +110,7 @@ function setOn(resource: Subject, property: string, to: Content | undefined, tre
 function setForAll(resource: Subject, property: string, to: Content, template: Template, tree: Tree, by: Spelling): Made {
   const section = template.dialect === "sam" ? SECTION_OF[resource.type] : undefined;
   const steps = resource.part.binding.properties[property] ?? [];
-  const path = section === undefined || steps[0] !== "Properties" ? undefined : ["Globals", section, ...steps.slice(1)];
+  const path = section === undefined || steps[0] !== "Properties" || !isTransformed(tree) ? undefined : ["Globals", section, ...steps.slice(1)];
   // What the transform makes has no place but the one that it inherits from.
   if (path && resource.part.implied) return refusal(tree, path) ?? [{ op: "set", path, value: spell(to, by), after: "Transform" }];
   const found = propertyPath(resource.part, property);
@@ -114,6 +118,9 @@ function setForAll(resource: Subject, property: string, to: Content, template: T
   if (path === undefined || nodeAt(tree, found.path)) return setOn(resource, property, to, tree, by);
   return refusal(tree, path) ?? [{ op: "set", path, value: spell(to, by), after: "Transform" }];
 }
+
+/** Only a transform knows `Globals`; a file with its types may lack it, being a part of a template or not finished. */
+const isTransformed = (tree: Tree): boolean => tree.groups.some(({ key }) => key === "Transform" || key === "Globals");
 
 function append(resource: Subject, property: string, item: Content, tree: Tree, by: Spelling): Made {
   const found = propertyPath(resource.part, property);

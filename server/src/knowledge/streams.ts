@@ -17,7 +17,6 @@ export const STREAM_RECORD_AGE = {
 } as const;
 
 /** The same settings exist for Kafka in provisioned mode only; without a limit, but with a failure destination, Lambda gives up after some tries by itself. */
-export const KAFKA_SETTINGS_NEED_PROVISIONED_MODE = lambdaFact(true, "", "kafka-retry-configurations.html");
 export const KAFKA_RETRIES_WITH_DESTINATION = lambdaFact(10, "tries", "kafka-retry-configurations.html");
 
 /** What a pipe does with a batch that fails in part. */

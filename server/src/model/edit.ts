@@ -51,6 +51,8 @@ export type Edit =
   | { readonly replace: Place | Known<unknown>; readonly by: Content }
   /** Removes the entry or item at a place. */
   | { readonly remove: Place | Known<unknown> | Subject }
+  /** Gives the key at a place another name; what stands under it stays. */
+  | { readonly rename: Place; readonly to: string }
   /** Appends to a list property. */
   | { readonly append: Subject; readonly property: string; readonly item: Content }
   /**

@@ -1,6 +1,7 @@
-import { deepStrictEqual, strictEqual } from "node:assert";
+import { strictEqual } from "node:assert";
 import { reviewOf, TEMPLATE } from "../../../scripts/generate/example.ts";
 import { RULES } from "../../../server/src/rules/index.ts";
+import { check } from "./severities.ts";
 
 const SAM = "Transform: AWS::Serverless-2016-10-31\nResources:\n";
 const fn = (events: string, more = "") => `${SAM}  Work:\n    Type: AWS::Serverless::Function\n    Properties:\n${more}      Events:\n        On: ${events}\n`;
@@ -165,6 +166,7 @@ describe("alarm-without-action", () => {
   });
   it("is silent on actions that only deployment knows", () => check(rule, alarm(", AlarmActions: !Ref Actions"), []));
   it("speaks of an empty list", () => check(rule, alarm(", AlarmActions: []"), ["warning"]));
+  it("only informs of actions that somebody switched off", () => check(rule, alarm(", ActionsEnabled: false, AlarmActions: [x]"), ["information"]));
 });
 
 /** How many fixes the only finding of a rule offers. */
@@ -174,17 +176,4 @@ function fixesOf(id: string, text: string): number | undefined {
     RULES.filter((rule) => rule.id === id),
   );
   return findings.length === 1 ? findings[0]?.fixes.length : undefined;
-}
-
-/** The severities of what a rule finds in a template. */
-function check(id: string, text: string, expected: readonly string[]): void {
-  const { findings, state, crashes, tree } = reviewOf(
-    new Map([[TEMPLATE, text]]),
-    RULES.filter((rule) => rule.id === id),
-  );
-  deepStrictEqual({ state, crashes, problems: tree?.problems.length }, { state: "reviewed", crashes: [], problems: 0 });
-  deepStrictEqual(
-    findings.map(({ severity }) => severity),
-    expected,
-  );
 }

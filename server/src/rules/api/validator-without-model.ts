@@ -1,3 +1,5 @@
+import { below, type Place } from "../../base/place.ts";
+import { MODEL_FOR_ALL_CONTENT_TYPES } from "../../knowledge/apigateway.ts";
 import { type Fix, idOf } from "../../model/edit.ts";
 import type { Graph } from "../../model/graph.ts";
 import type { Resource } from "../../model/resource.ts";
@@ -81,7 +83,7 @@ Resources:
       RestApiId: !Ref Shop
       HttpMethod: POST
       AuthorizationType: AWS_IAM
-      RequestModels: ⟦{ application/json: !Ref Order }⟧
+      RequestModels: ⟦{ $default: !Ref Order }⟧
   Bodies:
     Type: AWS::ApiGateway::RequestValidator
     Properties: { RestApiId: !Ref Shop, ValidateRequestBody: true }
@@ -98,8 +100,49 @@ Resources:
       RestApiId: !Ref Shop
       HttpMethod: POST
       AuthorizationType: AWS_IAM
-      RequestModels: { application/json: !Ref Order }
+      RequestModels: { $default: !Ref Order }
       RequestValidatorId: !Ref Bodies
+  Bodies:
+    Type: AWS::ApiGateway::RequestValidator
+    Properties: { RestApiId: !Ref Shop, ValidateRequestBody: true }
+  Order:
+    Type: AWS::ApiGateway::Model
+    Properties: { RestApiId: !Ref Shop, ContentType: application/json }
+  Shop:
+    Type: AWS::ApiGateway::RestApi
+`,
+    },
+    {
+      dialect: "cloudformation",
+      bad: `Resources:
+  CreateOrder:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Shop
+      HttpMethod: POST
+      AuthorizationType: AWS_IAM
+      RequestValidatorId: !Ref Bodies
+      RequestModels:
+        ⟦application/json⟧: !Ref Order
+  Bodies:
+    Type: AWS::ApiGateway::RequestValidator
+    Properties: { RestApiId: !Ref Shop, ValidateRequestBody: true }
+  Order:
+    Type: AWS::ApiGateway::Model
+    Properties: { RestApiId: !Ref Shop, ContentType: application/json }
+  Shop:
+    Type: AWS::ApiGateway::RestApi
+`,
+      good: `Resources:
+  CreateOrder:
+    Type: AWS::ApiGateway::Method
+    Properties:
+      RestApiId: !Ref Shop
+      HttpMethod: POST
+      AuthorizationType: AWS_IAM
+      RequestValidatorId: !Ref Bodies
+      RequestModels:
+        $default: !Ref Order
   Bodies:
     Type: AWS::ApiGateway::RequestValidator
     Properties: { RestApiId: !Ref Shop, ValidateRequestBody: true }
@@ -143,7 +186,7 @@ function ofMethod(graph: Graph, route: Resource<"route">): Found {
   const models = route.structure("requestModels");
   if (!validator.known) return validator;
   if (!models.known) return models;
-  const described = modelsIn(models.value);
+  const described = modelsIn(models.value)?.length;
   if (described === undefined) return unknown("which models the method has is known at deployment only", models.place);
   if (!validator.value) return described > 0 ? unchecked(graph, route, models) : undefined;
   const checks = route.reference("requestValidator");
@@ -154,17 +197,18 @@ function ofMethod(graph: Graph, route: Resource<"route">): Found {
   if (!body.known) return body;
   if (!parameters.known) return parameters;
   if (described > 0 && !body.value && !parameters.value) return idle(route, checks.value, checks);
+  if (described > 0 && body.value && models.value) return gap(route, checks.value, models.value);
   return described === 0 && models.value === undefined && body.value && takesBody(route) ? baseless(route, checks.value, checks) : undefined;
 }
 
-/** How many models say something about a body: the built-in model Empty does not. Undefined where that is not known. */
-function modelsIn(models: Structure | undefined): number | undefined {
-  if (!models) return 0;
+/** The content types whose model says something about a body: the built-in model Empty does not. Undefined where that is not known. */
+function modelsIn(models: Structure | undefined): readonly string[] | undefined {
+  if (!models) return [];
   if (models.open !== undefined) return undefined;
   return models.keys.filter((key) => {
     const name = models.text(key);
     return !name.known || name.value !== "Empty";
-  }).length;
+  });
 }
 
 function unchecked(graph: Graph, route: Resource<"route">, at: Value<unknown> & Known<unknown>): Finding {
@@ -203,4 +247,34 @@ function idle(route: Resource<"route">, validator: Resource<"requestValidator">,
 
 function baseless(route: Resource<"route">, validator: Resource<"requestValidator">, at: Known<unknown>): Finding {
   return { at, text: "{validator} is to check the bodies of {route}, which has no model to check them against.", values: { route, validator } };
+}
+
+/** A body is checked only if it says that it is of a content type that has a model; the caller says what it is. */
+function gap(route: Resource<"route">, validator: Resource<"requestValidator">, models: Structure): Finding | Unknown | undefined {
+  const [type, ...others] = modelsIn(models) ?? [];
+  const toAll = MODEL_FOR_ALL_CONTENT_TYPES.value;
+  if (type === undefined || models.keys.includes(toAll)) return undefined;
+  const refused = refusesOthers(route);
+  if (refused !== false) return refused === true ? undefined : refused;
+  const key: Place = { ...models.place, path: below(models.place.path, type), part: "key" };
+  return {
+    at: key,
+    aspect: "requestModels",
+    text: "{validator} checks bodies of {route} as {type} only: other content types pass.",
+    values: { validator, route, type: [type, ...others].join(" and "), all: toAll },
+    severity: "information",
+    fixes:
+      others.length > 0
+        ? []
+        : [{ title: "Check bodies of {route} whatever their content type ({all})", safety: "review", edits: [{ rename: key, to: toAll }] }],
+  };
+}
+
+/** Whether the integration turns away content types that it has no mapping template for; a proxy takes everything. */
+function refusesOthers(route: Resource<"route">): boolean | Unknown {
+  const type = route.text("integrationType");
+  const passes = route.text("passthroughBehavior");
+  if (!type.known) return type;
+  if (!passes.known) return passes;
+  return type.value?.endsWith("_PROXY") !== true && passes.value !== undefined && passes.value !== "WHEN_NO_MATCH";
 }

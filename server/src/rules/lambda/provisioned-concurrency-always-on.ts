@@ -22,7 +22,7 @@ hours, buys the same quick starts for the hours in which somebody notices.`,
   *check(subject, { graph }) {
     const provisioned = subject.number("provisionedConcurrency");
     if (!provisioned.known) return provisioned;
-    if (provisioned.value === undefined || provisioned.value <= 0) return;
+    if (provisioned.value === undefined || provisioned.value <= LEAST) return;
     const scaled = isScaled(graph);
     if (!scaled.known) return scaled;
     if (scaled.value) return;
@@ -139,6 +139,9 @@ function isScaled(graph: Graph): Value<boolean> {
   return { known: true, value: false, place: { uri: "", path: undefined, part: "value" }, origin: "absent", aspect: "scalableTarget" };
 }
 
+/** How many environments scaling by use keeps at least: whoever keeps just so many has nothing to scale. */
+const LEAST = 1;
+
 /** What is scaled: the function and its alias, and the resource that makes the alias. */
 function scaledAlias(subject: Resource<"function" | "alias" | "version">): Value<{ readonly fn: Resource; readonly alias: string; readonly madeBy: string }> {
   if (subject.is("function")) {
@@ -168,7 +171,7 @@ function scaling(subject: Resource<"function" | "alias" | "version">, most: numb
       serviceNamespace: PROVISIONED_SCALING.serviceNamespace.value,
       scalableDimension: PROVISIONED_SCALING.scalableDimension.value,
       resourceId: textOf`function:${idOf(fn)}:${alias}`,
-      minCapacity: 1,
+      minCapacity: LEAST,
       maxCapacity: most,
     },
   };
@@ -184,6 +187,6 @@ function scaling(subject: Resource<"function" | "alias" | "version">, most: numb
       metric: PROVISIONED_SCALING.metric.value,
     },
   };
-  const title = `Scale the provisioned concurrency of {subject} from 1 to ${most} with its use (adds 2 resources)`;
+  const title = `Scale the provisioned concurrency of {subject} from ${LEAST} to ${most} with its use (adds 2 resources)`;
   return [{ title, safety: "review", edits: [target, policy] }];
 }

@@ -30,6 +30,8 @@ the feeling of being told. Let it notify a topic, start a repair, or be part of 
         at: enabled,
         text: "{alarm} has actions, and all of them are switched off.",
         values: { alarm },
+        // Somebody wrote it, perhaps while thresholds were being found.
+        severity: "information",
         fixes: [{ title: "Switch the actions of {alarm} on", safety: "review", edits: [{ set: alarm, property: "actionsEnabled", to: true }] }],
       };
       return;
