@@ -3,7 +3,7 @@ import type { Data } from "../edit.ts";
 import type { Found } from "../find.ts";
 import type { ListNode } from "../node.ts";
 import type { Tree } from "../tree.ts";
-import { item } from "./emit.ts";
+import { entriesOf, flow, item } from "./emit.ts";
 import { intoFlowList } from "./insert-flow.ts";
 import { column, endOfLines, type Layout, margin } from "./layout.ts";
 import { cannot, insertAt, type Made } from "./made.ts";
@@ -19,7 +19,8 @@ export function appended(tree: Tree, found: Found, values: readonly Data[], layo
   if (!node.flow) return intoLines(tree, node, placed.start, values, layout);
   const span = shifted(node.span, placed.start);
   const items = node.items.map((one): Sibling => ({ name: "", broken: false, ...shifted(one.span, placed.start) }));
-  if (items.some((one) => one.start < span.start || one.end > span.end)) return cannot("it ends with an alias");
+  const last = items.at(-1);
+  if (last && (last.start < span.start || last.end > span.end)) return cannot("it ends with an alias");
   if (node.items.length === 0 && tree.format === "yaml" && !found.parent?.flow) return replaced(tree, found, values, layout);
   return intoFlowList(tree, { siblings: items, span, margin: margin(tree.text, span.start) }, values, layout);
 }
@@ -29,7 +30,9 @@ function intoLines(tree: Tree, list: ListNode, start: number, values: readonly D
   const span = shifted(list.span, start);
   const at = column(text, span.start);
   const pad = `${layout.eol}${" ".repeat(at)}`;
-  return [insertAt(endOfLines(text, lastCharacter(text, span.start, span.end), at), values.map((value) => `${pad}${item(value, at, layout)}`).join(""))];
+  const inBraces = list.items.length > 0 && list.items.every((one) => one.kind === "map" && one.flow);
+  const written = (value: Data) => (inBraces && entriesOf(value) ? `- ${flow(value, layout)}` : item(value, at, layout));
+  return [insertAt(endOfLines(text, lastCharacter(text, span.start, span.end), at), values.map((value) => `${pad}${written(value)}`).join(""))];
 }
 
 /** A list that ends with an empty item ends behind its dash, wherever its parser says. */

@@ -2,7 +2,7 @@ import type { Span, TextEdit } from "../../base/span.ts";
 import type { Data } from "../edit.ts";
 import type { Tree } from "../tree.ts";
 import { flow, pair } from "./emit.ts";
-import { json, jsonLine } from "./json.ts";
+import { commaOf, inBraces, isShort, json, jsonKey, jsonLine } from "./json.ts";
 import { type Insertion, type Layout, lineEnd, margin, startsLine } from "./layout.ts";
 import { cannot, insertAt, type Made, replaceText } from "./made.ts";
 import { type Sibling, siblingBefore } from "./siblings.ts";
@@ -19,7 +19,7 @@ export interface Brackets {
 export function intoFlow(tree: Tree, brackets: Brackets, insertions: readonly Insertion[], layout: Layout): Made {
   const written = (insertion: Insertion, place: Place): string => {
     if (tree.format === "yaml") return pair(insertion.key, insertion.value, layout);
-    return `${JSON.stringify(insertion.key)}: ${jsonAt(insertion.value, place, layout)}`;
+    return `${jsonKey(insertion.key, layout)}${jsonAt(insertion.value, place, layout)}`;
   };
   if (brackets.siblings.length === 0) return intoEmpty(tree, brackets, "{}", (place) => insertions.map((one) => written(one, place)), layout);
   const edits: TextEdit[] = [];
@@ -41,7 +41,11 @@ export function intoFlowList(tree: Tree, brackets: Brackets, values: readonly Da
   const last = brackets.siblings.at(-1);
   if (!last) return intoEmpty(tree, brackets, "[]", (place) => values.map((value) => written(value, place)), layout);
   const place = placeBeside(tree, brackets, last);
-  return values.flatMap((value, index) => behind(tree.text, last, written(value, place), place, layout, index > 0));
+  // Items that have a line each get company of their kind.
+  const onOneLine = (value: Data) => tree.format === "json" && isShort(value) && /^[[{][^\n]+$/.test(tree.text.slice(last.start, last.end));
+  return values.flatMap((value, index) =>
+    behind(tree.text, last, onOneLine(value) ? jsonLine(value, layout) : written(value, place), place, layout, index > 0),
+  );
 }
 
 /** The margin of an own line, or undefined for a place in the line of the neighbours; and what a level more is. */
@@ -57,7 +61,8 @@ function placeBeside(tree: Tree, { margin: outer }: Brackets, before: Sibling): 
   return { margin: own, unit };
 }
 
-const jsonAt = (value: Data, { margin: own, unit }: Place, layout: Layout): string => (own === undefined ? jsonLine(value) : json(value, own, unit, layout));
+const jsonAt = (value: Data, { margin: own, unit }: Place, layout: Layout): string =>
+  own === undefined ? jsonLine(value, layout) : json(value, own, unit, layout);
 
 function documentUnit(text: string): string {
   return /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
@@ -65,7 +70,7 @@ function documentUnit(text: string): string {
 
 /** Text behind a neighbour, with the commas that it needs. A comment behind the neighbour stays with it. */
 function behind(text: string, before: Sibling, written: string, { margin: own }: Place, layout: Layout, again: boolean): TextEdit[] {
-  if (own === undefined) return [insertAt(before.end, `, ${written}`)];
+  if (own === undefined) return [insertAt(before.end, `${commaOf(layout)}${written}`)];
   const rest = REST_OF_LINE.exec(text.slice(before.end, lineEnd(text, before.end)));
   if (!rest) return [insertAt(before.end, `,${layout.eol}${own}${written}`)];
   const end = lineEnd(text, before.end);
@@ -89,8 +94,8 @@ function intoEmpty(tree: Tree, { span, margin: outer }: Brackets, signs: "{}" | 
     const items = written({ margin: outer + unit, unit }).join(`,${line}`);
     return [replaceText(span.start, span.end, `${open}${line}${items}${layout.eol}${outer}${close}`)];
   }
-  const items = written({ margin: undefined, unit: "" }).join(", ");
-  return [replaceText(span.start, span.end, signs === "{}" ? `{ ${items} }` : `[${items}]`)];
+  const items = written({ margin: undefined, unit: "" }).join(commaOf(layout));
+  return [replaceText(span.start, span.end, signs === "{}" ? inBraces(items, layout) : `[${items}]`)];
 }
 
 /** What is around has a line for each of its entries, or there is nothing around. */

@@ -2,8 +2,9 @@ import { once } from "../../base/memo.ts";
 import { shifted } from "../../base/span.ts";
 import type { Data } from "../edit.ts";
 import type { Found, Way } from "../find.ts";
-import type { Node } from "../node.ts";
-import type { Tree } from "../tree.ts";
+import type { Node, ScalarNode } from "../node.ts";
+import type { Group, Tree } from "../tree.ts";
+import { isPlain } from "./scalar.ts";
 
 /** How new lines have to look so that they fit in where they are written. */
 export interface Layout {
@@ -12,8 +13,12 @@ export interface Layout {
   readonly indent: number;
   /** Whether the dashes of a list stand deeper than its key. */
   readonly dashesIndented: boolean;
-  /** The quotes that the document mostly uses. */
+  /** The quotes of the neighbours, else those that the document mostly uses. */
   readonly quote: '"' | "'";
+  /** The neighbours are quoted although they need not be. */
+  readonly allQuoted: boolean;
+  /** JSON without blanks behind colons and commas. */
+  readonly compact: boolean;
 }
 
 /** A key and value to be written, behind the sibling `after` where that is there, with a comment behind it in YAML. */
@@ -33,8 +38,26 @@ export function layoutAt(tree: Tree, { found, group }: Way): Layout {
   const ofGroup = sections && first ? column(text, first.key.span.start + sections.start) : 0;
   const indent = firstPositive(deepestFirst, (one) => indentBelow(text, one)) ?? (ofGroup > 0 ? ofGroup : (documentIndent(text) ?? 2));
   const dashes = firstDefined(deepestFirst, (one) => dashesBelow(text, one.node, one.placed.start)) ?? documentDashes(text) ?? true;
-  return { eol, indent, dashesIndented: dashes, quote: quoteOf(tree) };
+  const around = firstDefined(deepestFirst, (one) => quotesIn(one.node)) ?? (found.length === 0 && group ? quotesOf(namesIn(group)) : undefined);
+  return { eol, indent, dashesIndented: dashes, quote: around || quoteOf(tree), allQuoted: Boolean(around), compact: isCompact(tree) };
 }
+
+/** The quotes of the keys or items next to which something is written; false where some have none, undefined where nothing can be learned. */
+function quotesIn(node: Node | undefined): Layout["quote"] | false | undefined {
+  if (node?.kind === "map") return quotesOf(node.entries.filter(({ merged }) => !merged).map(({ key }) => key));
+  if (node?.kind !== "list") return undefined;
+  const texts = node.items.filter((item): item is ScalarNode => item.kind === "scalar" && typeof item.value === "string");
+  return texts.length > 0 ? quotesOf(texts) : firstDefined(node.items, quotesIn);
+}
+
+function quotesOf(scalars: readonly ScalarNode[]): Layout["quote"] | false | undefined {
+  if (scalars.some(({ style }) => style !== "single" && style !== "double")) return false;
+  // What must be quoted shows no habit.
+  const first = scalars.find(({ value }) => isPlain(String(value), "block"));
+  return first && (first.style === "single" ? "'" : '"');
+}
+
+const namesIn = ({ sections }: Group): readonly ScalarNode[] => (sections ?? []).flatMap(({ section }) => section.entries.map(({ key }) => key));
 
 export const lineStart = (text: string, offset: number): number => text.lastIndexOf("\n", offset - 1) + 1;
 
@@ -109,6 +132,8 @@ function documentDashes(text: string): boolean | undefined {
 }
 
 const quoteOf = once(({ text }: Tree): Layout["quote"] => (count(text, /[:\-,[] *'/g) > count(text, /[:\-,[] *"/g) ? "'" : '"'));
+
+const isCompact = once(({ text, format }: Tree): boolean => format === "json" && /[:,]["[{\d]/.test(text) && !/[:,][ \t]+["[{\d]/.test(text));
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 

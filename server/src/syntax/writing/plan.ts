@@ -39,7 +39,7 @@ export class Plan {
     if (this.#tree.format === "json" && "value" in edit && hasTag(edit.value)) return cannot("JSON has no short forms of functions");
     if (edit.op === "set" && edit.comment === undefined && saysAlready(this.#tree, edit.path, edit.value)) return undefined;
     const way = ownWay(follow(this.#tree, edit.path), edit);
-    const refused = danger(this.#tree, way);
+    const refused = danger(this.#tree, way, edit.op);
     if (refused !== undefined) return cannot(refused);
     if (way.inside) return this.#keep(editedInside(way.inside, edit, this.#write));
     switch (edit.op) {

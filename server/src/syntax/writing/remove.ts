@@ -2,7 +2,7 @@ import { type Span, shifted, type TextEdit } from "../../base/span.ts";
 import type { Way } from "../find.ts";
 import type { Entry, ListNode, MapNode, Node } from "../node.ts";
 import type { Tree } from "../tree.ts";
-import { column, endOfLines, lineEnd, lineStart, nextLine, startsLine } from "./layout.ts";
+import { column, endOfLines, lineEnd, lineStart, margin, nextLine, startsLine } from "./layout.ts";
 import { cannot, type Made, replaceText } from "./made.ts";
 import { siblingsAtTop, siblingsInGroup } from "./siblings.ts";
 
@@ -18,6 +18,7 @@ export function removed(tree: Tree, ways: readonly Way[]): Made {
     if (targets.findIndex(({ id }) => id === target.id) < index) continue;
     const indexes = family.map((one) => one.index).sort((a, b) => a - b);
     if (indexes.includes(-1)) return cannot("it is not there");
+    if (target.besideAlias) return cannot("an alias stands beside it");
     if (indexes.length < target.spans.length)
       edits.push(...(target.flow ? fromBrackets(tree.text, target.spans, indexes) : indexes.flatMap((one) => fromLines(tree.text, target, one))));
     else {
@@ -45,6 +46,8 @@ interface Member extends Target {
   readonly index: number;
   readonly flow: boolean;
   readonly dashes: boolean;
+  /** An item beside it is an alias, so where that stands is not known: its node is the one of its anchor. */
+  readonly besideAlias: boolean;
 }
 
 function familyOf(tree: Tree, { way, at }: Target): Member {
@@ -54,14 +57,16 @@ function familyOf(tree: Tree, { way, at }: Target): Member {
     const { parent } = own;
     const children = childrenOf(parent);
     const index = children.findIndex((child) => child === own.entry || child === own.node);
-    return { way, at, id: parent, spans: children.map(({ span }) => shifted(span, start)), index, flow: parent.flow, dashes: parent.kind === "list" };
+    const spans = children.map(({ span }) => shifted(span, start));
+    const besideAlias = children.some(({ span }) => span.start < parent.span.start || span.end > parent.span.end);
+    return { way, at, id: parent, spans, index, flow: parent.flow, dashes: parent.kind === "list", besideAlias };
   }
   const inGroup = own !== undefined && way.group?.sections !== undefined;
   const spans = inGroup && way.group ? siblingsInGroup(way.group) : siblingsAtTop(tree);
   const begins = own?.entry ? own.entry.key.span.start + start : (way.group?.keySpan.start ?? -1);
   const index = spans.findIndex((sibling) => sibling.start === begins);
   const flow = tree.format === "json" || tree.text.slice(0, spans[0]?.start).trimEnd().endsWith("{");
-  return { way, at, id: inGroup && way.group ? way.group : tree, spans, index, flow, dashes: false };
+  return { way, at, id: inGroup && way.group ? way.group : tree, spans, index, flow, dashes: false, besideAlias: false };
 }
 
 const childrenOf = (parent: MapNode | ListNode): readonly (Entry | Node)[] =>
@@ -177,9 +182,16 @@ function withoutLastComma(text: string, edits: TextEdit[], kept: Span, last: Spa
   return [replaceText(kept.end, kept.end + comma, ""), ...edits];
 }
 
-/** The whole lines of an entry that shares none of them, a comma and a comment behind it taken in. */
+/** The whole lines of an entry that shares none of them: a comma and a comment behind it, and comments directly above it, are taken in. */
 function ownLines(text: string, own: Span): Span | undefined {
   const end = lineEnd(text, own.end);
   if (!startsLine(text, own.start) || !/^[ \t]*,?[ \t]*(?:(?:\/\/|#).*)?$/.test(text.slice(own.end, end))) return undefined;
-  return { start: lineStart(text, own.start), end: nextLine(text, end) };
+  let start = lineStart(text, own.start);
+  const blanks = margin(text, own.start);
+  for (let above = lineStart(text, start - 1); start > 0 && isComment(text.slice(above, start), blanks); above = lineStart(text, start - 1)) start = above;
+  return { start, end: nextLine(text, end) };
 }
+
+/** A line with a comment and nothing else, at the column of what stands below it. */
+const isComment = (line: string, blanks: string): boolean =>
+  line.startsWith(blanks) && /^(?:#|\/\/|\/\*(?:[^*]|\*(?!\/))*\*\/[ \t]*\r?\n$)/.test(line.slice(blanks.length));

@@ -4,7 +4,7 @@ import type { Found } from "../find.ts";
 import type { Node } from "../node.ts";
 import type { Tree } from "../tree.ts";
 import { behindKey, blockAt, flow, inline, isInline, isScalar } from "./emit.ts";
-import { json, jsonLine } from "./json.ts";
+import { isShort, json, jsonLine } from "./json.ts";
 import { column, type Layout, lineEnd, lineStart, margin, startsLine } from "./layout.ts";
 import { cannot, insertAt, type Made, replaceText } from "./made.ts";
 import { scalarLike } from "./scalar.ts";
@@ -28,18 +28,13 @@ function inJson(tree: Tree, { entry, node, parent, placed }: Found, value: Data,
   if (isNothing(node)) return cannot("its key has no value yet");
   const span = shifted(node.span, placed.start);
   const own = entry ? entry.key.span.start + placed.start : span.start;
-  if (!startsLine(text, own) || isScalar(value)) return [replaceText(span.start, span.end, jsonLine(value))];
+  if (!startsLine(text, own) || isScalar(value)) return [replaceText(span.start, span.end, jsonLine(value, layout))];
   const indent = margin(text, own);
   const outer = parent ? margin(text, parent.span.start + placed.start) : "";
   const unit = parent && indent.startsWith(outer) && indent.length > outer.length ? indent.slice(outer.length) : (/\n([ \t]+)\S/.exec(text)?.[1] ?? "  ");
-  // What stood on one line stays on one line, short as such lists are.
-  const onOneLine =
-    node.kind !== "scalar" &&
-    !text.slice(span.start, span.end).includes("\n") &&
-    node.span.end - node.span.start > 2 &&
-    Array.isArray(value) &&
-    value.every(isScalar);
-  return [replaceText(span.start, span.end, onOneLine ? jsonLine(value) : json(value, indent, unit, layout))];
+  // What stood on one line stays on one line, as long as it is short.
+  const onOneLine = node.kind !== "scalar" && !text.slice(span.start, span.end).includes("\n") && node.span.end - node.span.start > 2 && isShort(value);
+  return [replaceText(span.start, span.end, onOneLine ? jsonLine(value, layout) : json(value, indent, unit, layout))];
 }
 
 function inBrackets(tree: Tree, { entry, node, placed }: Found, value: Data, layout: Layout): Made {

@@ -7,14 +7,16 @@ export type ScalarData = string | number | boolean | null;
 export type Around = "block" | "flow";
 
 /** A scalar on one line, in quotes where any reader of YAML could take it for something else. */
-export function scalar(data: ScalarData, around: Around, layout: Pick<Layout, "quote">): string {
+export function scalar(data: ScalarData, around: Around, { quote, allQuoted }: Quoting): string {
   if (typeof data !== "string") return number(data);
-  return isPlain(data, around) ? data : quoted(data, layout.quote);
+  return isPlain(data, around) && !allQuoted ? data : quoted(data, quote);
 }
 
+type Quoting = Pick<Layout, "quote" | "allQuoted">;
+
 /** A scalar in the quotes of the one that it replaces, where it still can. */
-export function scalarLike(data: ScalarData, style: ScalarStyle, around: Around, layout: Pick<Layout, "quote">): string {
-  if (typeof data !== "string" || (style !== "single" && style !== "double")) return scalar(data, around, layout);
+export function scalarLike(data: ScalarData, style: ScalarStyle, around: Around, { quote }: Quoting): string {
+  if (typeof data !== "string" || (style !== "single" && style !== "double")) return scalar(data, around, { quote, allQuoted: false });
   return quoted(data, style === "single" ? "'" : '"');
 }
 
@@ -30,7 +32,8 @@ export function quoted(text: string, quote: '"' | "'"): string {
   return JSON.stringify(text).replace(UNPRINTABLE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-function isPlain(text: string, around: Around): boolean {
+/** Whether text can stand without quotes. */
+export function isPlain(text: string, around: Around): boolean {
   if (text === "" || text !== text.trim() || !isPrintable(text)) return false;
   if (/^[-?:,[\]{}#&*!|>'"%@`=]/.test(text) || /^(?:<<|\.\.\.)/.test(text)) return false;
   if (/:(?:\s|$)|\s#/.test(text) || (around === "flow" && /[,[\]{}]/.test(text))) return false;

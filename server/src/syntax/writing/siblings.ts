@@ -1,7 +1,9 @@
 import type { Span } from "../../base/span.ts";
+import type { NodeEdit } from "../edit.ts";
 import type { Way } from "../find.ts";
 import type { Entry, MapNode } from "../node.ts";
 import type { Group, Tree } from "../tree.ts";
+import { changesAnchor } from "./anchors.ts";
 
 /** An entry of a map as its neighbours see it. Offsets are the document's. */
 export interface Sibling extends Span {
@@ -39,23 +41,14 @@ export function areApart(text: string, siblings: readonly Sibling[]): boolean | 
 }
 
 /** What makes an edit at the end of a way unsafe, in words; undefined when nothing does. */
-export function danger(tree: Tree, { found }: Way): string | undefined {
+export function danger(tree: Tree, way: Way, op: NodeEdit["op"]): string | undefined {
+  const { found } = way;
   if (found.some(({ shared }) => shared)) return "it comes from an anchor that is used in other places too";
   const last = found.at(-1);
   if (last && last.placed.section.problems.length > 0) return "there is a syntax error around it";
-  if (tree.format === "yaml" && found.some((one) => isAnchored(one.placed.section.text, one.entry?.key.span.end ?? one.node?.span.start ?? 0, one.node?.span)))
-    return "aliases elsewhere refer to it";
+  if (changesAnchor(tree, way, op)) return "aliases elsewhere refer to it";
   const repeated = found.find(
     ({ entry, parent }) => entry && parent?.kind === "map" && parent.entries.filter(({ key }) => key.value === entry.key.value).length > 1,
   );
   return repeated ? `${String(repeated.entry?.key.value)} stands there twice` : undefined;
-}
-
-/** Whether a node or something in it has an anchor that an alias of the same text names. */
-export function isAnchored(text: string, from: number, span: Span | undefined): boolean {
-  if (!span || !text.includes("&") || !text.includes("*")) return false;
-  for (const [, name] of text.slice(Math.min(from, span.start), span.end).matchAll(/(?<=^|[\s,[{:-])&([^\s,[\]{}]+)/g)) {
-    if (name !== undefined && text.includes(`*${name}`)) return true;
-  }
-  return false;
 }
