@@ -1,6 +1,6 @@
 import { CONNECTIONS } from "../../../knowledge/code/connections.ts";
 import type { CallFact, SeenCall } from "../../../model/code/facts.ts";
-import { entriesOf } from "./meanings.ts";
+import { entriesOf } from "../../shared/meanings.ts";
 
 /** Connections to databases and caches. */
 export function recogniseConnection({ callee, code, arguments: given, place, circumstances }: SeenCall): CallFact | undefined {

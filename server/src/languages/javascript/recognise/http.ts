@@ -1,7 +1,7 @@
 import { HTTP_LIBRARIES } from "../../../knowledge/code/http.ts";
 import type { CallFact, HttpCall, SeenCall } from "../../../model/code/facts.ts";
 import type { Meaning } from "../../../model/code/meaning.ts";
-import { entriesOf, madeBy, methodOf, moduleName } from "./meanings.ts";
+import { entriesOf, madeBy, methodOf, moduleName } from "../../shared/meanings.ts";
 
 const VERBS: ReadonlySet<string> = new Set(["get", "post", "put", "patch", "delete", "head", "options", "request"]);
 const TIMEOUTS: readonly string[] = ["timeout", "signal", "headersTimeout", "bodyTimeout", "connectTimeout"];
@@ -42,7 +42,7 @@ function requestOf(callee: Meaning, call: SeenCall): Found | undefined {
     on,
     ({ package: from, path }) => HTTP_LIBRARIES.javascript.has(moduleName(from)) && /^(create|extend|defaults|instance)$/.test(path.at(-1) ?? ""),
   );
-  if (!made || made.callee.is !== "external" || (method && !VERBS.has(method.name))) return undefined;
+  if (made?.callee.is !== "external" || (method && !VERBS.has(method.name))) return undefined;
   return { library: moduleName(made.callee.package), method: method?.name, instance: made.arguments };
 }
 

@@ -1,6 +1,6 @@
 import { VERIFIERS, VERIFYING_METHODS } from "../../../knowledge/code/verifiers.ts";
 import type { CallFact, SeenCall } from "../../../model/code/facts.ts";
-import { madeBy, methodOf, moduleName } from "./meanings.ts";
+import { madeBy, methodOf, moduleName } from "../../shared/meanings.ts";
 
 const BATCH = "@aws-lambda-powertools/batch";
 const BATCH_FUNCTIONS: ReadonlySet<string> = new Set([

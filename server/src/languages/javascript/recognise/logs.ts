@@ -1,7 +1,7 @@
 import { LOGGERS, levelOf } from "../../../knowledge/code/logging.ts";
 import type { CallFact, SeenCall } from "../../../model/code/facts.ts";
 import type { Meaning } from "../../../model/code/meaning.ts";
-import { madeBy } from "./meanings.ts";
+import { madeBy } from "../../shared/meanings.ts";
 
 /** `console.…` and the methods of loggers. */
 export function recogniseLog({ callee, arguments: values, code, place, circumstances }: SeenCall): CallFact | undefined {

@@ -3,7 +3,7 @@ import { documentOperation } from "../../../knowledge/sdk/document-client.ts";
 import type { CallFact, SeenCall } from "../../../model/code/facts.ts";
 import type { External, Meaning } from "../../../model/code/meaning.ts";
 import { comesFromEvent } from "../../../model/code/origin.ts";
-import { entriesOf, methodOf } from "./meanings.ts";
+import { entriesOf, methodOf } from "../../shared/meanings.ts";
 
 interface Client {
   readonly service: string;

@@ -3,7 +3,7 @@ import { documentOperation } from "../../../knowledge/sdk/document-client.ts";
 import type { CallFact, SeenCall, ServiceCall } from "../../../model/code/facts.ts";
 import type { External, Made, Meaning } from "../../../model/code/meaning.ts";
 import { comesFromEvent } from "../../../model/code/origin.ts";
-import { entriesOf, madeBy, makerOf, methodOf } from "./meanings.ts";
+import { entriesOf, madeBy, makerOf, methodOf } from "../../shared/meanings.ts";
 
 const LIB_DYNAMODB = "@aws-sdk/lib-dynamodb";
 const LIB_STORAGE = "@aws-sdk/lib-storage";

@@ -1,7 +1,7 @@
 import type { CallFact, SeenCall } from "../../../model/code/facts.ts";
 import type { Meaning } from "../../../model/code/meaning.ts";
 import { codesInAll } from "../../../model/code/traverse.ts";
-import { moduleName } from "./meanings.ts";
+import { moduleName } from "../../shared/meanings.ts";
 
 /** `new Promise(resolve => setTimeout(resolve, n))`, `timers/promises`, `promisify(setTimeout)`, and the packages for it. */
 export function recogniseSleep(call: SeenCall): CallFact | undefined {

@@ -1,4 +1,5 @@
-import type { External, Made, Meaning } from "../../../model/code/meaning.ts";
+import type { Recogniser } from "../../model/code/facts.ts";
+import type { External, Made, Meaning } from "../../model/code/meaning.ts";
 
 /** What a made thing is made by, when that is something of a package. */
 export function makerOf(of: Meaning): External | undefined {
@@ -33,3 +34,14 @@ export function entriesOf(of: Meaning | undefined): { readonly entries: Readonly
 
 /** `node:fs` and `fs` are the same module. */
 export const moduleName = (name: string): string => name.replace(/^node:/, "");
+
+/** Asks one recogniser after the other. */
+export function firstOf(recognisers: readonly Recogniser[]): Recogniser {
+  return (call) => {
+    for (const recognise of recognisers) {
+      const fact = recognise(call);
+      if (fact) return fact;
+    }
+    return undefined;
+  };
+}
