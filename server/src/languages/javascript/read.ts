@@ -1,0 +1,77 @@
+import type { Span } from "../../base/span.ts";
+import type { Statement } from "../../model/code/code.ts";
+import type { Comment, Export, Import, Module } from "../../model/code/module.ts";
+import type { CodeParser, Tree } from "../../syntax/code/parser.ts";
+import { brokenBelow } from "./broken.ts";
+import { commonExports } from "./common-js.ts";
+import { exportedOf } from "./exports.ts";
+import { importsOf } from "./imports.ts";
+import { statementsAt, statementsOf } from "./statements.ts";
+import { styleOf } from "./style.ts";
+import { beginReading, type Part, partsOf, type Reading } from "./syntax.ts";
+
+/** Reads JavaScript or TypeScript, by whatever grammar the parser has. Reads every text: what can't be parsed is `broken`, and the rest is read. */
+export function readJavaScript(text: string, parser: CodeParser): Module {
+  const tree = parser.parse(text);
+  try {
+    return moduleOf(text, tree);
+  } finally {
+    tree.delete();
+  }
+}
+
+function moduleOf(text: string, tree: Tree): Module {
+  const asNodeGives = readTop(text, tree, false);
+  // Seldom is `require` a name of the module's own, and it may be bound below where it is used: then all is read once more.
+  const { reading, imports, exports, body } = asNodeGives.reading.seen.requireBindings > 0 ? readTop(text, tree, true) : asNodeGives;
+  return {
+    language: "javascript",
+    broken: inOrder([...brokenBelow(tree.rootNode), ...reading.tooDeep]),
+    imports,
+    exports,
+    body,
+    comments: distinct(reading.comments),
+    style: styleOf(text, reading.seen),
+  };
+}
+
+interface Top {
+  readonly reading: Reading;
+  readonly imports: readonly Import[];
+  readonly exports: readonly Export[];
+  readonly body: readonly Statement[];
+}
+
+function readTop(text: string, tree: Tree, ownRequire: Reading["ownRequire"]): Top {
+  const reading = beginReading(text, ownRequire);
+  const imports: Import[] = [];
+  const exports: Export[] = [];
+  const body = statementsOf(reading, partsOf(reading, { node: tree.rootNode }), (_, part) => topStatements(reading, part, imports, exports));
+  return { reading, imports, exports, body };
+}
+
+function topStatements(reading: Reading, part: Part, imports: Import[], exports: Export[]): readonly Statement[] {
+  if (part.kind === "import_statement") {
+    imports.push(...importsOf(reading, part));
+    return [];
+  }
+  if (part.kind === "export_statement") {
+    const exported = exportedOf(reading, part);
+    reading.seen.imports++;
+    exports.push(...exported.exports);
+    return exported.statements;
+  }
+  const statements = statementsAt(reading, part);
+  const offered = statements.flatMap(commonExports);
+  reading.seen.requires += offered.length;
+  exports.push(...offered);
+  return statements;
+}
+
+const inOrder = (spans: readonly Span[]): readonly Span[] => [...spans].sort((a, b) => a.start - b.start || a.end - b.end);
+
+/** Comments in the order of the text; those in a node that was looked at twice come once. */
+function distinct(comments: readonly Comment[]): readonly Comment[] {
+  const ordered = [...comments].sort((a, b) => a.at.start - b.at.start);
+  return ordered.filter(({ at }, index) => ordered[index - 1]?.at.start !== at.start);
+}
