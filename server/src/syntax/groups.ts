@@ -34,7 +34,7 @@ export const NO_GROUPS: Groups = { groups: [], placed: [], lendable: [], section
 export function readPieces(text: string, cuts: readonly GroupPiece[], previous: readonly Section[], read: SectionReader): Groups {
   const pieces = cuts.flatMap((group): readonly Piece[] => group.entries ?? [group]);
   const { sections, sectionsRead } = reuseSections(text, pieces, previous, read);
-  const placed = sections.map((section, index): PlacedSection => ({ section, start: pieces[index]?.start ?? 0 }));
+  const placed = sections.map((section, index): PlacedSection => ({ section, index, start: pieces[index]?.start ?? 0 }));
   const groups: Group[] = [];
   let next = 0;
   for (const { entries, header, at, valueEnd } of cuts) {

@@ -1,9 +1,9 @@
 import type { Part, Step } from "../base/place.ts";
 import { type Span, shifted } from "../base/span.ts";
 import { decode } from "./embedded.ts";
-import { descend, follow, type Inside } from "./find.ts";
+import { descend, follow, type Inside, type Way } from "./find.ts";
 import type { Entry, Node } from "./node.ts";
-import type { Group, Tree } from "./tree.ts";
+import type { Group, PlacedSection, Tree } from "./tree.ts";
 
 export { pathAt } from "./path-at.ts";
 
@@ -23,14 +23,31 @@ export function nodeAt(tree: Tree, path: readonly Step[]): Node | undefined {
  */
 export function locate(tree: Tree, path: readonly Step[], part: Part, within?: Span): Span | undefined {
   if (path.length === 0) return tree.groups[0]?.keySpan;
-  const { group, found, missing, inside } = follow(tree, path);
-  if (inside) return locateInside(inside, part, within);
-  if (missing.length > 0) return undefined;
-  const last = found.at(-1);
-  if (!last) return group && spanOfGroup(group, part);
-  const { text } = last.placed.section;
-  const span = within ? spanWithin(text, last.node, within) : spanOf(last, part);
-  return span && shifted(span, last.placed.start);
+  const way = follow(tree, path);
+  const group = way.found.length === 0 && way.missing.length === 0 ? way.group : undefined;
+  if (group) return spanOfGroup(group, part);
+  const anchored = anchorOn(way, part, within);
+  return anchored && shifted(anchored.span, anchored.placed.start);
+}
+
+/** A span in the text of a section: it is right as long as the section stays, wherever that moves. */
+export interface Anchor {
+  readonly placed: PlacedSection;
+  readonly span: Span;
+}
+
+/** The same as `locate` for what stands inside a section; undefined for everything else. */
+export function anchorAt(tree: Tree, path: readonly Step[], part: Part, within?: Span): Anchor | undefined {
+  return path.length === 0 ? undefined : anchorOn(follow(tree, path), part, within);
+}
+
+function anchorOn({ found, missing, inside }: Way, part: Part, within: Span | undefined): Anchor | undefined {
+  if (inside) return anchorInside(inside, part, within);
+  const last = missing.length > 0 ? undefined : found.at(-1);
+  if (!last) return undefined;
+  const { placed, node } = last;
+  const span = within ? spanWithin(placed.section.text, node, within) : spanOf(last, part);
+  return span && { placed, span };
 }
 
 function spanOfGroup(group: Group, part: Part): Span {
@@ -52,9 +69,9 @@ function spanWithin(text: string, node: Node | undefined, within: Span): Span | 
 }
 
 /** Spans of an embedded document are offsets in its host's decoded text. */
-function locateInside({ host, decoded, document, rest }: Inside, part: Part, within: Span | undefined): Span | undefined {
+function anchorInside({ host, decoded, document, rest }: Inside, part: Part, within: Span | undefined): Anchor | undefined {
   const at = descend(document, rest);
   const span = at && (within ? spanWithin(decoded.text, at.node, within) : spanOf(at, part));
   const inHost = span && decoded.toHost(span);
-  return inHost && shifted(inHost, host.placed.start);
+  return inHost && { placed: host.placed, span: inHost };
 }

@@ -2,6 +2,7 @@ import { shifted } from "../base/span.ts";
 import { isJson, readJsonGroups } from "./json/read.ts";
 import { readJson } from "./json/section.ts";
 import type { Node } from "./node.ts";
+import { outlineOf } from "./outline.ts";
 import type { Format, PlacedSection, Section, SyntaxProblem, Tree } from "./tree.ts";
 import { documents } from "./yaml/documents.ts";
 import { readYamlGroups } from "./yaml/read.ts";
@@ -15,10 +16,11 @@ export function read(text: string, previous?: Tree): Tree {
   if (previous?.text === text) return unchanged(previous);
   const format: Format = isJson(text) ? "json" : "yaml";
   const eol = /\r?\n/.exec(text)?.[0] === "\r\n" ? "\r\n" : "\n";
-  if (text.includes("\0")) return { text, format, eol, groups: [], problems: [BINARY], sectionsRead: 0 };
+  if (text.includes("\0")) return { text, format, eol, groups: [], placed: [], outline: outlineOf({ groups: [] }), problems: [BINARY], sectionsRead: 0 };
   const lent = previous?.format === format ? (lendableSections.get(previous) ?? []) : [];
   const { groups, placed, lendable, sectionsRead, problems } = format === "json" ? readJsonGroups(text, lent) : { problems: [], ...readYamlGroups(text, lent) };
-  const tree: Tree = { text, format, eol, groups, problems: allProblems(placed, problems), sectionsRead };
+  const outline = outlineOf({ groups }, previous);
+  const tree: Tree = { text, format, eol, groups, placed, outline, problems: allProblems(placed, problems), sectionsRead };
   lendableSections.set(tree, lendable);
   return tree;
 }

@@ -25,6 +25,8 @@ export interface Section {
 
 export interface PlacedSection {
   readonly section: Section;
+  /** Its position among all sections of the document. */
+  readonly index: number;
   /** Offset of the section's text in the document. */
   readonly start: number;
 }
@@ -40,11 +42,20 @@ export interface Group {
   readonly whole?: { readonly placed: PlacedSection; readonly value: Node | undefined };
 }
 
+/** The groups of a document, and the keys of each section. */
+export interface Outline {
+  readonly of: "document";
+}
+
 export interface Tree {
   readonly text: string;
   readonly format: Format;
   readonly eol: "\n" | "\r\n";
   readonly groups: readonly Group[];
+  /** All sections, in order of the text. */
+  readonly placed: readonly PlacedSection[];
+  /** The same object as long as the sections have the same keys: then a path leads into the section at the same position. */
+  readonly outline: Outline;
   /** All problems of the document, offsets are the document's, in order. */
   readonly problems: readonly SyntaxProblem[];
   /** Sections that this reading had to parse; the others were reused. For the bench. */

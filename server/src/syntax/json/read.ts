@@ -29,7 +29,7 @@ export function readJsonGroups(text: string, previous: readonly Section[]): Grou
 
 // Nothing is borrowed: a section with the same text was read as a property, not as a document.
 function readInOnePiece(text: string): Groups {
-  const placed = { section: jsonDocument(text), start: 0 };
+  const placed = { section: jsonDocument(text), index: 0, start: 0 };
   return { groups: wholeGroups(placed), placed: [placed], lendable: [], sectionsRead: 1 };
 }
 

@@ -34,7 +34,7 @@ const countOf = (cuts: readonly GroupPiece[]): number => cuts.reduce((count, { e
 
 function readInOnePiece(text: string, document: Span, previous: readonly Section[]): Groups {
   const { sections, sectionsRead } = reuseSections(text, [document], previous, readSection);
-  const placed = sections.map((section) => ({ section, start: document.start }));
+  const placed = sections.map((section, index) => ({ section, index, start: document.start }));
   return { groups: placed.flatMap(wholeGroups), placed, lendable: sections, sectionsRead };
 }
 
