@@ -4,6 +4,7 @@ import { type Look, seesTheSame } from "../model/looks.ts";
 import type { Template } from "../model/template.ts";
 import type { Rule } from "../rules/define.ts";
 import { type Draft, type Facts, type Outcome, runCheck } from "./check.ts";
+import { codeOf } from "./code.ts";
 import { FileAccess } from "./files.ts";
 import type { Undecided } from "./reported.ts";
 import type { FileState, Snapshot } from "./snapshot.ts";
@@ -37,7 +38,7 @@ export interface RuleResults {
 }
 
 /** What every check may depend on beside the template; the same object as long as nothing of it changed. */
-export type General = Omit<Facts, "file">;
+export type General = Omit<Facts, "file" | "codeOf">;
 
 /** Everything that checks are run on. */
 export interface Ground {
@@ -135,7 +136,13 @@ function stands({ looks, files }: Checked, { template, snapshot }: Ground): bool
 function check(rule: Rule, id: string, { template, snapshot, general }: Ground, was: Checked | undefined): Checked {
   const looks = new Set<Look>();
   const access = new FileAccess(snapshot, template.uri, new Map());
-  const outcome = runCheck(rule, id, template, { ...general, file: (relative) => access.text(relative) }, looks);
+  const outcome = runCheck(
+    rule,
+    id,
+    template,
+    { ...general, file: (relative) => access.beside(relative), codeOf: (fn) => codeOf(fn, snapshot, access) },
+    looks,
+  );
   return { outcome: lend(was?.outcome, outcome), looks: [...looks], files: access.seen.size === 0 ? NO_FILES : access.seen };
 }
 

@@ -1,6 +1,10 @@
+import type { CodeParser, GrammarName } from "../syntax/code/parser.ts";
 import type { ProjectFile } from "./project-file.ts";
 
-/** A file as far as the host knows it. A file that is not in the snapshot was not read, which is unknown and never absent. */
+/**
+ * A file as far as the host knows it. The text of a folder, whose address ends with `/`, is its names, one a line, those of folders with a `/` behind them.
+ * What is not in the snapshot was not read, which is unknown and never absent.
+ */
 export type FileState = { readonly state: "loaded"; readonly text: string } | { readonly state: "absent" } | { readonly state: "unreadable" };
 
 /** Everything that a review may depend on. Immutable: each change makes the next snapshot. */
@@ -13,7 +17,12 @@ export interface Snapshot {
   readonly iamActions: string | undefined;
   /** Addresses of the workspace folders, without a trailing slash. */
   readonly folders: readonly string[];
+  /** The grammars of handler code that the host has loaded; a review wants one by the address `grammar:NAME`. */
+  readonly parsers: ReadonlyMap<GrammarName, CodeParser>;
 }
+
+/** The address under which a review wants a grammar. */
+export const grammarUri = (name: GrammarName): string => `grammar:${name}`;
 
 export type Change =
   | { readonly uri: string; readonly file: FileState }
@@ -21,14 +30,18 @@ export type Change =
   | { readonly uri: string; readonly file: undefined }
   | { readonly today: string }
   | { readonly iamActions: string }
-  | { readonly folders: readonly string[] };
+  | { readonly folders: readonly string[] }
+  | { readonly grammar: GrammarName; readonly parser: CodeParser };
 
-export const emptySnapshot = (today: string): Snapshot => ({ files: new Map(), today, iamActions: undefined, folders: [] });
+export const emptySnapshot = (today: string): Snapshot => ({ files: new Map(), today, iamActions: undefined, folders: [], parsers: new Map() });
 
 export function apply(snapshot: Snapshot, ...changes: readonly Change[]): Snapshot {
   let next = snapshot;
   for (const change of changes) {
-    if ("uri" in change) {
+    if ("grammar" in change) {
+      const files = new Map(next.files).set(grammarUri(change.grammar), { state: "loaded", text: "" });
+      next = { ...next, files, parsers: new Map(next.parsers).set(change.grammar, change.parser) };
+    } else if ("uri" in change) {
       const files = new Map(next.files);
       if (change.file) files.set(change.uri, change.file);
       else files.delete(change.uri);

@@ -1,7 +1,7 @@
 import type { Place } from "../../base/place.ts";
 import type { Unknown } from "../value.ts";
 import type { FunctionCode } from "./code.ts";
-import type { Entry } from "./entry.ts";
+import type { Entry, MissingEntry } from "./entry.ts";
 import type { Fact } from "./facts.ts";
 import type { Import, Module } from "./module.ts";
 
@@ -52,6 +52,12 @@ export interface MissingExport {
   readonly offered: readonly string[];
   readonly place: Place;
 }
+
+/** What is known of the code of a function. */
+export type FunctionCodeState =
+  | { readonly is: "handler"; readonly view: HandlerView }
+  | { readonly is: "missing file"; readonly missing: MissingEntry }
+  | { readonly is: "missing export"; readonly missing: MissingExport };
 
 /** The facts of one kind. */
 export function factsOf<K extends Fact["is"]>(view: HandlerView, kind: K): readonly Extract<Fact, { readonly is: K }>[] {

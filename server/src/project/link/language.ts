@@ -29,10 +29,15 @@ const PASSING: Readonly<Record<LanguageName, ReadonlySet<string>>> = {
   python: new Set(["json.loads", "json.dumps", "dict", "list", "str", "copy.deepcopy", "copy.copy", "urllib.parse.unquote_plus", "urllib.parse.unquote"]),
 };
 
+/** Wrappers that give the SDK, or a client of it, with tracing: `AWSXRay.captureAWSv3Client(client)`, `tracer.captureAWS(AWS)`. */
+const TRACING = /^capture(AWS|AWSClient|AWSv3Client)$/;
+
 /** What a call gives that gives its argument; undefined for other calls. */
 export function passedThrough(language: LanguageName, callee: Meaning, call: CallMeanings): Meaning | undefined {
   const [first] = call.arguments;
-  if (callee.is !== "external" || !first) return undefined;
+  if (!first) return undefined;
+  if (TRACING.test(callee.is === "external" ? (callee.path.at(-1) ?? "") : callee.is === "member" ? callee.key : "")) return first;
+  if (callee.is !== "external") return undefined;
   const name = [callee.package, ...callee.path].filter((part) => part !== "").join(".");
   return PASSING[language].has(name) ? first : undefined;
 }

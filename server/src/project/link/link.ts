@@ -8,7 +8,7 @@ import { Modules, type Reading } from "./modules.ts";
 import type { Scope } from "./scope.ts";
 import { Walk } from "./walk.ts";
 
-export type { Reading, Target } from "./modules.ts";
+export type { Reading } from "./modules.ts";
 
 /** What is known of the code behind an entry, or why nothing is. */
 export type Linked = { readonly is: "handler"; readonly view: HandlerView } | { readonly is: "missing export"; readonly missing: MissingExport } | Unknown;
@@ -23,7 +23,7 @@ export function link(entry: Entry, reading: Reading, recognise: Readonly<Record<
     if (mayOfferMore(scope)) return unknown(`${entry.exportName} cannot be followed`, entry.source.place);
     return { is: "missing export", missing: { entry, offered: modules.offered(scope), place: entry.source.place } };
   }
-  const handler = handlerIn(exported, []);
+  const handler = handlerIn(exported, [], modules);
   const walk = new Walk(modules.evaluator, recognise);
   // What is imported runs first.
   for (const each of [...modules.reached].reverse()) walk.module(each, each.module.module.body);
@@ -44,24 +44,28 @@ function viewOf(entry: Entry, handler: HandlerFunction | undefined, modules: Mod
 type FunctionMeaning = Extract<Meaning, { is: "function" }>;
 
 /** The function inside of what is exported, through wrappers: `middy(handler).use(…)`. */
-function handlerIn(of: Meaning, wrappers: readonly string[]): { readonly meaning: FunctionMeaning; readonly function: HandlerFunction } | undefined {
+function handlerIn(
+  of: Meaning,
+  wrappers: readonly string[],
+  modules: Modules,
+): { readonly meaning: FunctionMeaning; readonly function: HandlerFunction } | undefined {
   switch (of.is) {
     case "function": {
-      const decorators = of.code.decorators.map(() => "");
+      const decorators = of.code.decorators.map((decorator) => packageOf(modules.evaluator.meaning(decorator, of.scope as Scope)));
       return { meaning: of, function: { code: of.code, place: placeOf(of), wrappers: [...wrappers, ...decorators] } };
     }
     case "made": {
       const around = [...wrappers, packageOf(of.callee)];
       for (const part of [...of.arguments, ...of.named.values(), of.callee]) {
-        const found = part.is === "external" ? undefined : handlerIn(part, around);
+        const found = part.is === "external" ? undefined : handlerIn(part, around, modules);
         if (found) return found;
       }
       return undefined;
     }
     case "member":
-      return handlerIn(of.of, wrappers);
+      return handlerIn(of.of, wrappers, modules);
     case "either":
-      return of.of.map((one) => handlerIn(one, wrappers)).find((found) => found !== undefined);
+      return of.of.map((one) => handlerIn(one, wrappers, modules)).find((found) => found !== undefined);
     default:
       return undefined;
   }

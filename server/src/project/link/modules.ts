@@ -3,6 +3,7 @@ import type { PackageImport } from "../../model/code/handler.ts";
 import type { Meaning, ObjectMeaning } from "../../model/code/meaning.ts";
 import type { Export, Import, LanguageName, Module } from "../../model/code/module.ts";
 import type { Unknown, Value } from "../../model/value.ts";
+import type { Imported } from "../imports/resolve.ts";
 import { Evaluator, type Imports } from "./evaluate.ts";
 import { type LinkedModule, Scope } from "./scope.ts";
 import { scopesOf } from "./scopes.ts";
@@ -10,12 +11,9 @@ import { scopesOf } from "./scopes.ts";
 /** So many modules of the workspace are read for one handler. */
 const MOST_MODULES = 200;
 
-/** Where an import leads. */
-export type Target = { readonly is: "file"; readonly uri: string } | { readonly is: "package"; readonly name: string };
-
 /** What linking needs from outside. */
 export interface Reading {
-  resolve(from: string, specifier: string, language: LanguageName, roots: readonly string[]): Value<Target>;
+  resolve(from: string, specifier: string, language: LanguageName, roots: readonly string[]): Value<Imported>;
   /** A file of code as a source; unknown where it can't be read, or is no code that is followed. */
   source(uri: string): Value<Source>;
   module(source: Source): Value<Module>;
@@ -52,7 +50,7 @@ export class Modules implements Imports {
     const [broken] = module.value.broken;
     if (broken) this.problems.push({ known: false, reason: "a part of the code cannot be read", place: scope.placeOf(broken) });
     for (const each of module.value.imports) this.#follow(each, scope);
-    for (const { from, at } of module.value.exports) if (from) this.#scopeOf(from.specifier, scope, at);
+    for (const { from } of module.value.exports) if (from) this.#scopeOf(from.specifier, scope);
     return scope;
   }
 
@@ -60,7 +58,7 @@ export class Modules implements Imports {
     const place = scope.placeOf(at);
     const target = this.#target(specifier, scope);
     if (!target.known) return this.#submodule(specifier, name, scope) ?? { is: "unknown", reason: target.reason, place };
-    if (target.value.is === "package") return external(target.value.name, name, place);
+    if (target.value.is === "package") return external(specifier, name, scope, place);
     const other = this.#scopeAt(target.value.uri, scope);
     if (!other) return { is: "unknown", reason: `${specifier} cannot be read`, place };
     return this.exported(other, name) ?? this.#submodule(specifier, name, scope) ?? { is: "unknown", reason: `${specifier} does not offer ${name}`, place };
@@ -89,7 +87,7 @@ export class Modules implements Imports {
     if (scope.table.names.has(name)) return this.evaluator.named(name, scope, scope.table.names.get(name)?.at ?? { start: 0, end: 0 });
     for (const each of scope.module.module.imports) {
       if (each.name !== "*" || each.local !== undefined) continue;
-      const other = this.#scopeOf(each.specifier, scope, each.at);
+      const other = this.#scopeOf(each.specifier, scope);
       const found = other && this.exported(other, name);
       if (found) return found;
     }
@@ -106,8 +104,8 @@ export class Modules implements Imports {
       const meaning = this.evaluator.meaning(whole.value, scope);
       return name === "default" ? meaning : this.evaluator.member(meaning, name, meaning.place);
     }
-    for (const { name: star, from, at } of exports) {
-      const other = star === "*" && from ? this.#scopeOf(from.specifier, scope, at) : undefined;
+    for (const { name: star, from } of exports) {
+      const other = star === "*" && from ? this.#scopeOf(from.specifier, scope) : undefined;
       const found = other && this.exported(other, name);
       if (found) return found;
     }
@@ -146,11 +144,11 @@ export class Modules implements Imports {
     }
   }
 
-  #target(specifier: string, { module: { place, module, roots } }: Scope): Value<Target> {
+  #target(specifier: string, { module: { place, module, roots } }: Scope): Value<Imported> {
     return this.#reading.resolve(place.uri, specifier, module.language, roots);
   }
 
-  #scopeOf(specifier: string, from: Scope, _at: Import["at"]): Scope | undefined {
+  #scopeOf(specifier: string, from: Scope): Scope | undefined {
     const target = this.#target(specifier, from);
     return target.known && target.value.is === "file" ? this.#scopeAt(target.value.uri, from) : undefined;
   }
@@ -169,6 +167,8 @@ export class Modules implements Imports {
   }
 }
 
-function external(name: string, member: string, place: Meaning["place"]): Meaning {
-  return { is: "external", package: name, path: member === "*" || member === "default" ? [] : [member], place };
+/** Python's modules of a package are members of it: `from botocore.config import Config` is `config.Config` of `botocore`. */
+function external(specifier: string, name: string, { module: { module } }: Scope, place: Meaning["place"]): Meaning {
+  const [top = "", ...below] = module.language === "python" ? specifier.split(".") : [specifier];
+  return { is: "external", package: top, path: name === "*" || name === "default" ? below : [...below, name], place };
 }
