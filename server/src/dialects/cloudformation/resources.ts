@@ -7,6 +7,7 @@ import { BINDINGS, OTHER } from "./bindings/index.ts";
 import { fixedBy } from "./fixed.ts";
 import { EVENTS } from "./inside/events.ts";
 import { POLICIES } from "./inside/policies.ts";
+import { ROUTES } from "./inside/routes.ts";
 import { STAGES } from "./inside/stages.ts";
 
 /** What a dialect knows about resource types. */
@@ -22,7 +23,7 @@ export interface Types {
 
 export const CLOUDFORMATION: Types = {
   binding: (type) => BINDINGS.get(type),
-  inside: (owner) => [POLICIES, EVENTS, STAGES].flatMap((by) => by[owner.type]?.(owner) ?? []),
+  inside: (owner) => [POLICIES, EVENTS, STAGES, ROUTES].flatMap((by) => by[owner.type]?.(owner) ?? []),
   fixed: (type, { path }) => fixedBy(type, path),
   inherited: () => undefined,
   merged: (body) => body,

@@ -3,6 +3,7 @@ import type { Part } from "../../model/part.ts";
 import { bind } from "../bind.ts";
 import { HTTP_STAGE, REST_STAGE } from "../cloudformation/bindings/api.ts";
 import { statementPart } from "../iam/statements.ts";
+import { routesIn } from "../openapi/routes.ts";
 import { at, child, items, literal, refTo } from "../parts.ts";
 import { BINDINGS } from "./bindings.ts";
 import { IMPLICIT_API } from "./events.ts";
@@ -30,7 +31,11 @@ export function insideApi(owner: Part & { readonly type: string }): readonly Par
     { api: refTo(owner.id, owner.path) },
   );
   const statements = items(at(owner.body, "Properties", "Auth", "ResourcePolicy", "CustomStatements"));
-  return [stage, ...statements.map((statement, index) => statementPart(owner, `CustomStatements/${index}`, statement, "resource"))];
+  return [
+    stage,
+    ...routesIn(owner, "Properties", "DefinitionBody"),
+    ...statements.map((statement, index) => statementPart(owner, `CustomStatements/${index}`, statement, "resource")),
+  ];
 }
 
 /** The APIs that events imply by naming none, configured by `Globals` alone. */

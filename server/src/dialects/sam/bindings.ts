@@ -1,5 +1,6 @@
 import type { Binding } from "../../model/part.ts";
 import { bind } from "../bind.ts";
+import { definitionIn } from "../cloudformation/bindings/api.ts";
 
 /** SAM's resource types and how each writes its kind. */
 export const BINDINGS: ReadonlyMap<string, Binding> = new Map(
@@ -28,7 +29,7 @@ export const BINDINGS: ReadonlyMap<string, Binding> = new Map(
       apiName: "Properties.Name",
       protocol: null,
       endpointTypes: "Properties.EndpointConfiguration.Type",
-      definition: "Properties.DefinitionBody",
+      ...definitionIn("Properties.DefinitionBody"),
       defaultAuthorizer: "Properties.Auth.DefaultAuthorizer",
       authorizers: "Properties.Auth.Authorizers",
       apiKeyRequired: "Properties.Auth.ApiKeyRequired",
@@ -39,7 +40,7 @@ export const BINDINGS: ReadonlyMap<string, Binding> = new Map(
       apiName: "Properties.Name",
       protocol: null,
       endpointTypes: null,
-      definition: "Properties.DefinitionBody",
+      ...definitionIn("Properties.DefinitionBody"),
       defaultAuthorizer: "Properties.Auth.DefaultAuthorizer",
       authorizers: "Properties.Auth.Authorizers",
       apiKeyRequired: null,

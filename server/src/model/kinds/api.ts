@@ -8,6 +8,10 @@ export const api = kind("api", {
   endpointTypes: terms(),
   definition: structure(),
   definitionUri: text(),
+  /** What a definition says of the API as a whole, beside its routes. */
+  definitionPaths: structure(),
+  definitionPolicy: structure(),
+  definitionEndpoint: structure(),
   defaultAuthorizer: text(),
   authorizers: structure(),
   apiKeyRequired: flag({ default: false }),

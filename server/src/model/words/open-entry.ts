@@ -10,11 +10,8 @@ export type Answer = boolean | Unknown;
 export function openRoutes(graph: Graph, api: Resource<"api">): readonly Resource<"route">[] | Unknown {
   const reachable = isReachable(api);
   if (reachable !== true) return reachable || [];
-  for (const property of ["definition", "definitionUri"] as const) {
-    const written = api.has(property);
-    if (!written.known) return written;
-    if (written.value) return unknown("the routes of the API stand in its own definition", written.place);
-  }
+  const unread = unreadRoutes(api);
+  if (unread) return unread;
   const open: Resource<"route">[] = [];
   for (const route of graph.referring(api, "route", "api")) {
     const answer = isOpenRoute(api, route);
@@ -24,14 +21,36 @@ export function openRoutes(graph: Graph, api: Resource<"api">): readonly Resourc
   return open;
 }
 
+/** Why an API may have routes that were not read: a definition that stands elsewhere or was not read wholly. */
+function unreadRoutes(api: Resource<"api">): Unknown | undefined {
+  const elsewhere = api.has("definitionUri");
+  const definition = api.has("definition");
+  if (!elsewhere.known) return elsewhere;
+  if (elsewhere.value) return unknown("the routes of the API stand in a file of its own", elsewhere.place);
+  if (!definition.known) return definition;
+  if (!definition.value) return undefined;
+  const paths = api.structure("definitionPaths");
+  if (!paths.known) return paths;
+  if (!paths.value) return unknown("the routes of the API do not stand in its definition", definition.place);
+  if (paths.value.open !== undefined) return unknown(paths.value.open, paths.place);
+  for (const key of paths.value.keys) {
+    const path = paths.value.structure(key);
+    if (!path.known) return path;
+    if (path.value?.open !== undefined) return unknown(path.value.open, path.place);
+  }
+  return undefined;
+}
+
 /** Whether requests from the internet reach an API at all, before any route is asked. */
 export function isReachable(api: Resource<"api">): Answer {
   const type = endpointType(api);
   if (typeof type === "object") return type;
   if (type === "PRIVATE") return false;
-  const policy = api.has("resourcePolicy");
-  if (!policy.known) return policy;
-  if (policy.value) return unknown("a policy of the API says who may call it", policy.place);
+  for (const property of ["resourcePolicy", "definitionPolicy", "definitionEndpoint"] as const) {
+    const said = api.has(property);
+    if (!said.known) return said;
+    if (said.value) return unknown("a policy of the API says who may call it", said.place);
+  }
   const closed = api.flag("disableExecuteApiEndpoint");
   if (!closed.known) return closed;
   return closed.value ? unknown("the API is reached by its own domain only", closed.place) : true;

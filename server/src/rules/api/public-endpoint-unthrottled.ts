@@ -121,6 +121,44 @@ Resources:
 `,
     },
     {
+      dialect: "sam",
+      bad: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  ⟦Shop⟧:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      DefinitionBody:
+        openapi: 3.0.1
+        paths:
+          /orders:
+            post:
+              x-amazon-apigateway-integration:
+                type: aws_proxy
+                uri: !GetAtt CreateOrder.Arn
+  CreateOrder:
+    Type: AWS::Serverless::Function
+`,
+      good: `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Shop:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      DefinitionBody:
+        openapi: 3.0.1
+        paths:
+          /orders:
+            post:
+              x-amazon-apigateway-integration:
+                type: aws_proxy
+                uri: !GetAtt CreateOrder.Arn
+      DefaultRouteSettings:
+        ThrottlingRateLimit: 50
+        ThrottlingBurstLimit: 100
+  CreateOrder:
+    Type: AWS::Serverless::Function
+`,
+    },
+    {
       dialect: "cloudformation",
       bad: `Resources:
   Webhook:
@@ -180,11 +218,14 @@ function ofApi(graph: Graph, api: Resource<"api">): Found {
   return {
     at: api,
     aspect: "throttle",
-    text: "No throttle: anyone may call {api} as fast as the account allows ({limit}).",
+    text: `${lacking(graph)}: anyone may call {api} as fast as the account allows ({limit}).`,
     values: { api, limit: LIMIT },
     fixes: stage && others.length === 0 ? fixOf(api, stage) : [],
   };
 }
+
+/** A budget limits nothing, but somebody would hear of it; it may stand in another template. */
+const lacking = (graph: Graph): string => (graph.declares("budget") ? "No throttle" : "No throttle or budget here");
 
 /** One function that only answers GET, with no right to anything: a page of a tutorial. */
 function isDemo(graph: Graph, routes: readonly Resource<"route">[]): boolean {
@@ -237,7 +278,7 @@ function ofUrl(graph: Graph, url: Resource<"functionUrl">): Found {
   return {
     at: url,
     aspect: "throttle",
-    text: "No throttle: anyone may call the URL of {fn} as fast as the account's concurrency allows.",
+    text: `${lacking(graph)}: anyone may call the URL of {fn} as fast as the account allows.`,
     values: { fn: fn.value, units },
     fixes: [
       {
@@ -256,7 +297,7 @@ function ofGraphql(graph: Graph, api: Resource<"graphqlApi">): Found {
   return {
     at: api,
     aspect: "throttle",
-    text: "No web ACL: every client has the API key of {api} and may call it without limit.",
+    text: `${graph.declares("budget") ? "No web ACL" : "No web ACL or budget here"}: every client has the API key of {api} and may call it at will.`,
     values: { api },
   };
 }

@@ -23,12 +23,20 @@ export const HTTP_STAGE = {
   tracingEnabled: null,
 } as const;
 
+/** What rules ask of an OpenAPI definition beside its routes. */
+export const definitionIn = (steps: string) => ({
+  definition: steps,
+  definitionPaths: `${steps}.paths`,
+  definitionPolicy: `${steps}.x-amazon-apigateway-policy`,
+  definitionEndpoint: `${steps}.x-amazon-apigateway-endpoint-configuration`,
+});
+
 export const API: Readonly<Record<string, Binding>> = {
   "AWS::ApiGateway::RestApi": bind("api", {
     apiName: "Properties.Name",
     protocol: null,
     endpointTypes: "Properties.EndpointConfiguration.Types",
-    definition: "Properties.Body",
+    ...definitionIn("Properties.Body"),
     definitionUri: null,
     defaultAuthorizer: null,
     authorizers: null,
@@ -40,7 +48,7 @@ export const API: Readonly<Record<string, Binding>> = {
     apiName: "Properties.Name",
     protocol: "Properties.ProtocolType",
     endpointTypes: null,
-    definition: "Properties.Body",
+    ...definitionIn("Properties.Body"),
     definitionUri: null,
     defaultAuthorizer: null,
     authorizers: null,
