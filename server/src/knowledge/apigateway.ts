@@ -17,35 +17,29 @@ export const ANSWER_BEFORE_CALLER_SECONDS = 1;
 /** The account's throttle that all APIs of a Region share while none of their own is set; smaller in newer Regions. */
 export const ACCOUNT_THROTTLE = {
   rate: fact(10_000, "requests/s", "limits.html"),
-  burst: fact(5000, "requests", "limits.html"),
   rateInNewerRegions: fact(2500, "requests/s", "limits.html"),
 } as const;
 
 /** A throttle to start from where none is stated: our choice; the text says that it must be chosen. */
 export const THROTTLE_ADVISED = { rate: 50, burst: 100 } as const;
 
-/** Which APIs have what, where rules ask. */
-export const FEATURES = {
-  /** HTTP APIs have no request validation, no usage plans, no web ACL of their own, and can't be traced by X-Ray. */
-  http: fact({ validation: false, usagePlans: false, webAcl: false, tracing: false }, "", "http-api-vs-rest.html"),
-  rest: fact({ validation: true, usagePlans: true, webAcl: true, tracing: true }, "", "http-api-vs-rest.html"),
-} as const;
-
 /** A content type without a model is not validated; a model for this one applies to every content type. */
 export const MODEL_FOR_ALL_CONTENT_TYPES = fact("$default", "", "api-gateway-method-request-validation.html");
 
 /** The variables that an access log needs to explain a rejected request: whose it was, and why it failed. */
 export const ACCESS_LOG_VARIABLES = {
-  requestId: fact("$context.requestId", "", "api-gateway-mapping-template-reference.html"),
+  requestId: fact("$context.requestId", "", "set-up-logging.html"),
+  /** The first is the name that HTTP APIs have for it; the other ones exist in all three kinds of API. */
   reasons: fact(
     ["$context.integrationErrorMessage", "$context.integration.error", "$context.error.message", "$context.error.messageString"],
     "",
-    "api-gateway-mapping-template-reference.html",
+    "http-api-logging-variables.html",
   ),
 } as const;
 
-/** Access log formats to write: one JSON object a request. Variables as the two kinds of API name them. */
+/** Access log formats to write: one JSON object a request, of variables that the pages below list for the kind of API; looked up on 2026-11-24. */
 export const ACCESS_LOG_FORMATS = {
+  /** From https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-variables-for-access-logging.html. */
   rest: {
     requestId: "$context.requestId",
     requestTime: "$context.requestTime",
@@ -57,6 +51,7 @@ export const ACCESS_LOG_FORMATS = {
     integrationError: "$context.integration.error",
     sourceIp: "$context.identity.sourceIp",
   },
+  /** From https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-logging-variables.html. */
   http: {
     requestId: "$context.requestId",
     requestTime: "$context.requestTime",
@@ -67,7 +62,7 @@ export const ACCESS_LOG_FORMATS = {
     integrationError: "$context.integrationErrorMessage",
     sourceIp: "$context.identity.sourceIp",
   },
-  /** Source: "Variables for logging", websocket-api-logging.html, read on 2026-11-24. */
+  /** From https://docs.aws.amazon.com/apigateway/latest/developerguide/websocket-api-logging.html. */
   websocket: {
     requestId: "$context.requestId",
     requestTime: "$context.requestTime",
@@ -80,8 +75,3 @@ export const ACCESS_LOG_FORMATS = {
     sourceIp: "$context.identity.sourceIp",
   },
 } as const;
-
-/** REST and WebSocket APIs log only where the account has a role for it (`AWS::ApiGateway::Account`), once a Region. */
-export const ACCOUNT_LOG_ROLE = fact(true, "", "set-up-logging.html");
-/** AWS advises against full request and response logging in production: it writes the bodies into the log. */
-export const DATA_TRACE_IN_PRODUCTION = fact(false, "", "set-up-logging.html");

@@ -7,11 +7,12 @@ export const CALLER_TIMEOUT = {
   appsync: fact(30, "s", "general/latest/gr/appsync.html"),
   /** Can't be changed. */
   cognitoTrigger: fact(5, "s", "cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html"),
-  /** The default idle timeout of a load balancer, an attribute of it. */
-  loadBalancer: fact(60, "s", "elasticloadbalancing/latest/application/edit-load-balancer-attributes.html"),
 } as const;
 
-/** Service principals that call a function and do not wait for its answer, with what is lost when it keeps failing. */
+/**
+ * Service principals that call a function and do not wait for its answer, with what is lost when it keeps failing. The page has more such services;
+ * they are not here where they call by another way than a permission for their principal, or where what they lose is no event of anybody's.
+ */
 export const ASYNCHRONOUS_PRINCIPALS = fact<Readonly<Record<string, string>>, "">(
   {
     "s3.amazonaws.com": "the S3 event",

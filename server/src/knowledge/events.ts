@@ -8,9 +8,10 @@ export const RULE_RETRY = {
   attempts: fact(185, "tries", "eventbridge/latest/userguide/eb-rule-retry-policy.html"),
 } as const;
 
+/** Schedules, likewise. The service's own guide states these as the most that can be set; that they are the defaults stands in the guide of the CDK. */
 export const SCHEDULER_RETRY = {
-  maximumAge: fact(86_400, "s", "scheduler/latest/APIReference/API_RetryPolicy.html"),
-  attempts: fact(185, "tries", "scheduler/latest/APIReference/API_RetryPolicy.html"),
+  maximumAge: fact(86_400, "s", "cdk/api/v2/docs/aws-cdk-lib.aws_scheduler_targets.ScheduleTargetBaseProps.html"),
+  attempts: fact(185, "tries", "cdk/api/v2/docs/aws-cdk-lib.aws_scheduler_targets.ScheduleTargetBaseProps.html"),
 } as const;
 
 /** Subscribers of the second generation (`AWS::EventsV2::Subscriber`) give up much sooner; a drop leaves only the metric `EventsDropped`. */
@@ -19,14 +20,10 @@ export const SUBSCRIBER_RETRY = {
   attempts: fact(5, "tries", "AWSCloudFormation/latest/TemplateReference/aws-properties-eventsv2-subscriber-retrypolicy.html"),
 } as const;
 
-/** A delivery that lacks a right, or whose target is gone, is not tried again: it drops at once unless there is a dead-letter queue. */
-export const DROPPED_AT_ONCE = fact(["access denied", "target not found"], "", "eventbridge/latest/userguide/eb-rule-dlq.html");
-
 /** Which services take a FIFO queue as dead-letter queue. */
 export const FIFO_DEAD_LETTER = {
   rule: fact(false, "", "eventbridge/latest/userguide/eb-rule-dlq.html"),
   scheduler: fact(false, "", "scheduler/latest/UserGuide/configuring-schedule-dlq.html"),
-  subscriber: fact(true, "", "AWSCloudFormation/latest/TemplateReference/aws-properties-eventsv2-subscriber-onfailureconfiguration.html"),
 } as const;
 
 /** Runs that come again within this time make up for a lost one: our choice. */

@@ -1,4 +1,7 @@
-/** Something AWS states that a rule may stand on, with the page that states it and the day on which it was read there. */
+/**
+ * Something AWS states that a rule may stand on, with the page that states it and the day on which the page was looked up. Looking up means reading a stored
+ * copy of the page, a few months old at most: where a newer page differs, it is right and the fact is not.
+ */
 export interface Fact<Value, Unit extends string = string> {
   readonly value: Value;
   /** What `value` counts: `s`, `ms`, `MB`, `tries`, …; `""` where it counts nothing. */

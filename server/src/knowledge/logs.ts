@@ -1,10 +1,6 @@
 import { factsFrom } from "./fact.ts";
 
 const fact = factsFrom("https://docs.aws.amazon.com/", "2026-11-24");
-const GUIDE = "AmazonCloudWatch/latest/logs/Working-with-log-groups-and-streams.html";
-
-/** What a log group keeps when nothing is said: everything, for ever. */
-export const RETENTION_DEFAULT = fact("never expires", "", GUIDE);
 
 /** The only values that `RetentionInDays` takes. */
 export const RETENTION_DAYS = fact(
@@ -12,9 +8,6 @@ export const RETENTION_DAYS = fact(
   "d",
   "AWSCloudFormation/latest/TemplateReference/aws-resource-logs-loggroup.html",
 );
-
-/** Retentions to offer: our choice, for production and for development. The profile of a project overrides them. */
-export const RETENTION_ADVISED = { production: 30, development: 7 } as const;
 
 /** Groups of this class keep their events for a fixed day and take no retention. */
 export const CLASS_WITHOUT_RETENTION = fact("DELIVERY", "", "AmazonCloudWatch/latest/logs/CloudWatch_Logs_Log_Classes.html");

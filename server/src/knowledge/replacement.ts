@@ -1,7 +1,8 @@
 /**
  * Which property updates make CloudFormation replace the resource, so that no fix changes one: a replaced table or bucket starts empty, a replaced API has
- * another address. From the CloudFormation registry schemas (`createOnlyProperties` and, behind `?`, the ones that replace in some cases), as cfn-lint 1.58.0
- * ships them, looked up on 2026-11-24; SAM types by the resources that they become. Only types that a fix of ours writes to stand here.
+ * another address. From "Update requires" on the pages of the resource types
+ * (https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html) and, behind `?` for those that replace in some
+ * cases, the registry schemas that cfn-lint 1.58.0 ships, looked up on 2026-11-24; SAM types by the resources that they become.
  */
 const REPLACING: Readonly<Record<string, string>> = {
   "AWS::Serverless::Function": "FunctionName PackageType DurableConfig?",
@@ -45,15 +46,16 @@ const REPLACING: Readonly<Record<string, string>> = {
   "AWS::IAM::Policy": "",
   "AWS::IAM::ManagedPolicy": "Description ManagedPolicyName Path",
   "AWS::Kinesis::Stream": "Name",
-  "AWS::KinesisFirehose::DeliveryStream": "DeliveryStreamName DeliveryStreamType",
+  "AWS::KinesisFirehose::DeliveryStream":
+    "DatabaseSourceConfiguration DeliveryStreamName DeliveryStreamType DirectPutSourceConfiguration KinesisStreamSourceConfiguration MSKSourceConfiguration",
   "AWS::Cognito::UserPool": "",
-  "AWS::KMS::Key": "",
+  "AWS::KMS::Key": "KeySpec KeyUsage MultiRegion",
   "AWS::SecretsManager::Secret": "Name",
   "AWS::SSM::Parameter": "Name",
   "AWS::RDS::DBInstance":
-    "BackupTarget CharacterSetName DBClusterIdentifier DBInstanceIdentifier DBName DBSubnetGroupName KmsKeyId MasterUsername StorageEncrypted Timezone AvailabilityZone? BackupRetentionPeriod? Engine? MultiAZ?",
+    "BackupTarget CharacterSetName CustomIAMInstanceProfile DBClusterIdentifier DBInstanceIdentifier DBName DBSubnetGroupName DBSystemId KmsKeyId MasterUsername NcharCharacterSetName SourceRegion StorageEncrypted Timezone AvailabilityZone? BackupRetentionPeriod? Engine? MultiAZ?",
   "AWS::RDS::DBCluster":
-    "DBClusterIdentifier DBSubnetGroupName DatabaseName EngineMode KmsKeyId SnapshotIdentifier StorageEncrypted AvailabilityZones? Engine? MasterUsername?",
+    "ClusterScalabilityType DBClusterIdentifier DBSubnetGroupName DBSystemId DatabaseName EngineMode KmsKeyId PubliclyAccessible RestoreToTime RestoreType SnapshotIdentifier SourceDBClusterIdentifier SourceDbClusterResourceId SourceRegion StorageEncrypted UseLatestRestorableTime AvailabilityZones? Engine? MasterUsername?",
   "AWS::ApplicationAutoScaling::ScalableTarget": "ResourceId ScalableDimension ServiceNamespace",
   "AWS::ApplicationAutoScaling::ScalingPolicy": "PolicyName ResourceId ScalableDimension ScalingTargetId ServiceNamespace",
 };
@@ -65,19 +67,12 @@ const HARMLESS: ReadonlySet<string> = new Set([
   "AWS::ApplicationAutoScaling::ScalingPolicy",
 ]);
 
-export type Replacement = "never" | "sometimes" | "always";
-
 /**
- * Whether an update of a property replaces the resource.
- * @param property top-level property, or a path with dots where only a part of it replaces
- * @returns `undefined` for a type that the table does not hold: then no fix should count on it.
+ * Whether an update of a property replaces the resource, always or in some cases, and something with it: its data, its address.
+ * @param path from the resource's properties, such as `["InvokeConfiguration", "TargetArn"]`
+ * @returns false also for a type that the table does not hold: of it nothing is known.
  */
-export function replacement(type: string, property: string): Replacement | undefined {
-  const listed = REPLACING[type]?.split(" ");
-  if (!listed) return undefined;
-  if (listed.includes(property)) return "always";
-  return listed.includes(`${property}?`) ? "sometimes" : "never";
+export function losesOnUpdate(type: string, path: readonly string[]): boolean {
+  const listed = HARMLESS.has(type) ? undefined : REPLACING[type];
+  return listed?.split(" ").some((property) => `${path.join(".")}.`.startsWith(`${property.replace("?", "")}.`)) ?? false;
 }
-
-/** Whether a fix may write a property: it replaces nothing, or what it replaces is as good new. Attributes such as `DeletionPolicy` never replace. */
-export const mayChange = (type: string, property: string): boolean => HARMLESS.has(type) || replacement(type, property) === "never";

@@ -37,9 +37,6 @@ export function lifecycle(of: Runtime, today: string): Lifecycle {
   return reached(of.deprecated, later(today, ENDING_SOON_DAYS)) ? "ending" : "supported";
 }
 
-/** The newest supported runtime of a family on `today`; `undefined` for a family that Lambda has given up. */
-export const newestSupported = (family: RuntimeFamily, today: string): Runtime | undefined => successors(family, today).at(-1);
-
 /**
  * The supported runtime to move to with the fewest language versions in between: the next one that lives for another year, else the newest.
  * `undefined` when the family has no newer one, and for `go1.x`, whose successor needs another build.
@@ -58,12 +55,13 @@ function successors(family: RuntimeFamily, today: string): readonly Runtime[] {
 const reached = (date: string | undefined, today: string): boolean => date !== undefined && date <= today;
 const later = (date: string, days: number): string => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
-type Row = readonly [id: string, os: "1" | "2" | "2023", deprecated?: string, createBlocked?: string, updateBlocked?: string];
+type Row = readonly [id: string, os: "1" | "2" | "2023", deprecated?: string, createBlocked?: string | undefined, updateBlocked?: string];
 
 /**
- * The tables of https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html, as of 2026-11-24: of each family oldest language version first, and of
- * one language version the older operating system first. cfn-lint 1.58.0 and a reading of the page of 2026-08-15 agree on every deprecation date; the
- * block dates come from the first, and AWS has moved them before. .NET 5, 7 and 9 exist as container images only.
+ * The tables of https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html, looked up on 2026-11-24 in a copy of summer 2026: of each family oldest
+ * language version first, and of one language version the older operating system first. Every date stands there so, except those of Java on Amazon Linux
+ * 2023: that copy had none scheduled yet, and https://endoflife.date/aws-lambda, which reads the page daily, had these two on 2026-08-22. AWS has moved block
+ * dates before. .NET 5, 7 and 9 exist as container images only.
  */
 const ROWS: Readonly<Record<RuntimeFamily, readonly Row[]>> = {
   nodejs: [
@@ -98,11 +96,11 @@ const ROWS: Readonly<Record<RuntimeFamily, readonly Row[]>> = {
   java: [
     ["java8", "1", "2024-01-08", "2024-02-08", "2027-03-03"],
     ["java8.al2", "2", "2027-06-30", "2027-07-31", "2027-08-31"],
-    ["java8.al2023", "2023", "2029-06-30"],
+    ["java8.al2023", "2023", "2029-06-30", undefined, "2029-08-31"],
     ["java11", "2", "2027-06-30", "2027-07-31", "2027-08-31"],
-    ["java11.al2023", "2023", "2029-06-30"],
+    ["java11.al2023", "2023", "2029-06-30", undefined, "2029-08-31"],
     ["java17", "2", "2027-06-30", "2027-07-31", "2027-08-31"],
-    ["java17.al2023", "2023", "2029-06-30"],
+    ["java17.al2023", "2023", "2029-06-30", undefined, "2029-08-31"],
     ["java21", "2023", "2029-06-30", "2029-07-31", "2029-08-31"],
     ["java25", "2023", "2029-06-30", "2029-07-31", "2029-08-31"],
   ],
@@ -131,7 +129,10 @@ const ROWS: Readonly<Record<RuntimeFamily, readonly Row[]>> = {
   ],
 };
 
-/** Previews as of the same day. */
+/**
+ * Runtimes that the page announced for November 2026 without a date; https://docs.aws.amazon.com/lambda/latest/dg/lambda-nodejs.html lists `nodejs26.x` with
+ * all dates "not scheduled". That they have left the preview was not seen anywhere, so they are offered to nobody yet.
+ */
 const PREVIEWS: ReadonlySet<string> = new Set(["nodejs26.x", "python3.15"]);
 /** Amazon Linux 2 brought arm64 to every runtime but this one. */
 const X86_ON_AMAZON_LINUX_2: ReadonlySet<string> = new Set(["nodejs10.x"]);

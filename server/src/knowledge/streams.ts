@@ -9,13 +9,6 @@ const lambdaFact = factsFrom("https://docs.aws.amazon.com/lambda/latest/dg/", "2
 export const STREAM_RETRIES = lambdaFact(-1, "tries", "services-kinesis-parameters.html");
 export const STREAM_MAX_RECORD_AGE = lambdaFact(-1, "s", "services-kinesis-parameters.html");
 
-/** The limits that those two settings take. */
-export const STREAM_RETRIES_MAXIMUM = lambdaFact(10_000, "tries", "services-kinesis-parameters.html");
-export const STREAM_RECORD_AGE = {
-  minimum: lambdaFact(60, "s", "services-kinesis-parameters.html"),
-  maximum: lambdaFact(604_800, "s", "services-kinesis-parameters.html"),
-} as const;
-
 /** The same settings exist for Kafka in provisioned mode only; without a limit, but with a failure destination, Lambda gives up after some tries by itself. */
 export const KAFKA_RETRIES_WITH_DESTINATION = lambdaFact(10, "tries", "kafka-retry-configurations.html");
 
@@ -33,6 +26,5 @@ export const BATCH_SIZE = lambdaFact(100, "records", "services-kinesis-parameter
 /** How long records stay. */
 export const RETENTION = {
   kinesis: { ...lambdaFact(24, "h", ""), source: "https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html" },
-  kinesisMaximum: { ...lambdaFact(8760, "h", ""), source: "https://docs.aws.amazon.com/streams/latest/dev/kinesis-extended-retention.html" },
   dynamodb: { ...lambdaFact(24, "h", ""), source: "https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Streams.html" },
 } as const;

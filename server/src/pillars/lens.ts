@@ -17,7 +17,10 @@ const question = (id: LensId, pillar: PillarId, title: string): LensQuestion => 
   url: `https://wa.aws.amazon.com/serv.question.${id.replace(" ", "_")}.en.html`,
 });
 
-/** Looked up on 2026-11-24; the lens has no question on sustainability. */
+/**
+ * Looked up on 2026-11-24. REL 1 was read on its own page; of the other eight, numbers and subjects were seen in AWS's reviews of its own samples, which put
+ * some of them in other words. The lens has no question on sustainability.
+ */
 export const LENS: readonly LensQuestion[] = [
   question("OPS 1", "operational-excellence", "How do you understand the health of your serverless application?"),
   question("OPS 2", "operational-excellence", "How do you approach application lifecycle management?"),

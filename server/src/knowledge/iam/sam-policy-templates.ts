@@ -44,10 +44,6 @@ export const policyTemplatesOn = (kind: string): readonly PolicyTemplate[] =>
 export const grants = (template: PolicyTemplate, action: string): boolean =>
   template.statements.some((statement) => statement.actions.some((granted) => covers(granted.toLowerCase(), action.toLowerCase())));
 
-/** The template on a kind of resource that allows all of `actions` and the least beside; `undefined` when none allows them all. */
-export const narrowestTemplate = (kind: string, actions: readonly string[]): PolicyTemplate | undefined =>
-  policyTemplatesOn(kind).find((template) => actions.every((action) => grants(template, action)));
-
 function covers(granted: string, action: string): boolean {
   return granted.endsWith("*") ? action.startsWith(granted.slice(0, -1)) : granted === action;
 }

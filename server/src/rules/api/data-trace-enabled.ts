@@ -1,4 +1,5 @@
-import { LOG_LEVEL } from "../../knowledge/appsync.ts";
+import { FIELD_LOG_OF_EVERYTHING } from "../../knowledge/appsync.ts";
+import { EXECUTION_LOG_OF_EVERYTHING } from "../../knowledge/stepfunctions.ts";
 import type { Edit } from "../../model/edit.ts";
 import type { Resource } from "../../model/resource.ts";
 import type { Structure } from "../../model/structure.ts";
@@ -123,7 +124,7 @@ function* ofStateMachine(machine: Resource<"stateMachine">): Generator<Finding, 
   if (!level.known) return level;
   if (!type.known) return type;
   // An Express workflow has no other history.
-  if (level.value === "ALL" && type.value === "STANDARD") yield found(machine, data, [{ replace: data, by: false }]);
+  if (level.value === EXECUTION_LOG_OF_EVERYTHING.value && type.value === "STANDARD") yield found(machine, data, [{ replace: data, by: false }]);
   return undefined;
 }
 
@@ -132,7 +133,7 @@ function* ofGraphql(api: Resource<"graphqlApi">): Generator<Finding, Unknown | u
   const excluded = api.flag("excludeVerboseContent");
   if (!level.known) return level;
   if (!excluded.known) return excluded;
-  if (level.value !== LOG_LEVEL.everything.value || !isWritten(level) || excluded.value || excluded.origin === "parameter") return undefined;
+  if (level.value !== FIELD_LOG_OF_EVERYTHING.value || !isWritten(level) || excluded.value || excluded.origin === "parameter") return undefined;
   yield found(api, excluded.origin === "default" ? level : excluded, [{ set: api, property: "excludeVerboseContent", to: true }]);
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { deepStrictEqual, strictEqual } from "node:assert";
-import { isCoarseByNature, managesPermissions, readsByName } from "../../../../server/src/knowledge/iam/coarse-actions.ts";
+import { isCoarseByNature, managesPermissions } from "../../../../server/src/knowledge/iam/coarse-actions.ts";
 import { limitsCallPath, limitsPassedRole, limitsResource, pinsPrincipal } from "../../../../server/src/knowledge/iam/condition-keys.ts";
 import { managedPolicy } from "../../../../server/src/knowledge/iam/managed-policies.ts";
 import { deploys, permissionSource, runsCode } from "../../../../server/src/knowledge/iam/principals.ts";
@@ -66,7 +66,6 @@ describe("wildcards in actions", () => {
     ["execute-api:Invoke*", "xray:Put*", "logs:Create*", "sqs:SendMessage*"],
     ["dynamodb:*", "logs:*", "s3:Put*"],
   );
-  check("read by their name", readsByName, ["s3:Get*", "dynamodb:BatchGet*", "ec2:Describe*"], ["s3:*", "s3:Put*", "dynamodb:Batch*"]);
 
   it("can give rights to others", () => {
     const iam = shippedActions();
