@@ -13,6 +13,7 @@ import { addition, freeIds, typeOfAdded } from "./writing/added.ts";
 import { failureEdits } from "./writing/failures.ts";
 import { grantEdits } from "./writing/grant.ts";
 import { chosenOn, propertyPath } from "./writing/paths.ts";
+import { replacing } from "./writing/replacing.ts";
 import { gathered } from "./writing/sets.ts";
 import { type Spelling, spell } from "./writing/spelling.ts";
 
@@ -41,7 +42,11 @@ export function writeEdits(template: Template, tree: Tree, edits: readonly Edit[
   for (const edit of plain) {
     const made = nodeEdits(edit, template, tree, by);
     if ("cannot" in made) return made;
-    for (const one of made) if (!nodes.some((other) => saysTheSame(other, one))) nodes.push(one);
+    for (const one of made) {
+      const cannot = replacing(one, tree);
+      if (cannot !== undefined) return { cannot };
+      if (!nodes.some((other) => saysTheSame(other, one))) nodes.push(one);
+    }
   }
   return write(tree, insideFirst(gathered(tree, nodes)));
 }
