@@ -10,8 +10,11 @@ const PROJECT_FILE = "pillar-hints.json";
 /** A bound on the first look; the signs stand near the beginning or the file is none that anybody edits by hand. */
 const LOOK_AT_CHARACTERS = 1_000_000;
 
-/** By language and not by scheme: a document may lie on disk, in a repository that is browsed, or nowhere yet. */
-export const TEMPLATES: DocumentSelector = TEMPLATE_LANGUAGES.map((language) => ({ language }));
+/**
+ * By language and not by scheme: a document may lie on disk, in a repository that is browsed, or nowhere yet. SAM's settings are
+ * no template, but what is typed in them changes what templates say.
+ */
+export const TEMPLATES: DocumentSelector = [...TEMPLATE_LANGUAGES.map((language) => ({ language })), { pattern: "**/samconfig.toml" }];
 export const ALL_DOCUMENTS = [...TEMPLATE_LANGUAGES, ...HANDLER_LANGUAGES].map((language) => ({ language }));
 
 export function isHandlerCode(document: TextDocument): boolean {

@@ -5,9 +5,11 @@ import type { ReadFileParams, ReadFileResult } from "../../server/src/hosts/lsp/
 /** Nothing that a review reads beside the template is larger; a larger file counts as unreadable. */
 const LARGEST_BYTES = 10_000_000;
 
+/** A file, or the names in a folder, whose address ends with `/`. */
 export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult> {
   const address = Uri.parse(uri);
   try {
+    if (uri.endsWith("/")) return { state: "loaded", text: namesOf(await workspace.fs.readDirectory(address)) };
     const { type, size } = await workspace.fs.stat(address);
     if ((type & FileType.File) === 0 || size > LARGEST_BYTES) return { state: "unreadable" };
     return { state: "loaded", text: new TextDecoder().decode(await workspace.fs.readFile(address)) };
@@ -15,3 +17,10 @@ export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult>
     return { state: error instanceof FileSystemError && error.code === "FileNotFound" ? "absent" : "unreadable" };
   }
 }
+
+/** One name a line, those of folders with a `/` behind them. */
+const namesOf = (entries: readonly (readonly [string, FileType])[]): string =>
+  entries
+    .map(([name, type]) => ((type & FileType.Directory) === 0 ? name : `${name}/`))
+    .sort()
+    .join("\n");

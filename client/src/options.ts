@@ -5,8 +5,8 @@ import { COMMANDS, type InitializationOptions } from "../../server/src/hosts/lsp
 import { TEMPLATES } from "./documents.ts";
 import { provideDiagnostics, skipsPull } from "./runs.ts";
 
-/** Changes of these files change what a review finds: manifests of code, the project's own file, and documents that templates include. */
-const WATCHED = ["**/*.{yaml,yml,json,template}", "**/requirements.txt"];
+/** Changes of these files change what a review finds: manifests of code, the project's own file, settings of deployments, and documents that templates include. */
+const WATCHED = ["**/*.{yaml,yml,json,template}", "**/{requirements.txt,samconfig.toml}"];
 /** Copies that tools make; nobody edits them, and there are many. */
 const GENERATED = /\/(node_modules|\.aws-sam|cdk\.out|\.serverless|\.git)\//;
 

@@ -16,7 +16,11 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Packages above the hosts, by layer; all of them are pure. */
-const PACKAGES: Readonly<Record<string, readonly string[]>> = { syntax: ["yaml", "jsonc-parser", "web-tree-sitter"], engine: ["jsonc-parser", "ignore"] };
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  syntax: ["yaml", "jsonc-parser", "web-tree-sitter", "smol-toml"],
+  project: ["jsonc-parser", "ignore"],
+  engine: ["jsonc-parser", "ignore"],
+};
 /** Packages of which a layer may know the types, which leave nothing behind after compiling. */
 const PACKAGE_TYPES: Readonly<Record<string, readonly string[]>> = { features: ["vscode-languageserver-types"] };
 

@@ -1,5 +1,5 @@
 import type { Place } from "../base/place.ts";
-import { stepsOf } from "../base/place.ts";
+import { elsewhere, stepsOf } from "../base/place.ts";
 import type { Context } from "../model/context.ts";
 import type { Fix } from "../model/edit.ts";
 import { Graph } from "../model/graph.ts";
@@ -10,6 +10,7 @@ import type { Template } from "../model/template.ts";
 import { MOST_WORLDS, TooManyWorlds, World } from "../model/world.ts";
 import type { Confidence, Finding, Rule, Severity } from "../rules/define.ts";
 import { filled } from "./message.ts";
+import { type Found, standing } from "./standing.ts";
 
 /** What one check found on one subject, as plain data: nothing in it keeps the template alive that it was read from. */
 export interface Outcome {
@@ -37,9 +38,9 @@ export interface Draft {
 /** Everything of a context that does not depend on the world. */
 export type Facts = Omit<Context, "graph">;
 
-/** Runs a check in every world that its reading distinguishes; a finding stands only if it holds wherever its subject exists. */
+/** Runs a check in every world that its reading distinguishes; a finding stands only if it holds wherever its subject exists in some deployment. */
 export function runCheck(rule: Rule, id: string, template: Template, facts: Facts, looks: Set<Look>): Outcome {
-  const worlds: ReadonlyMap<string, Draft>[] = [];
+  const worlds: Found[] = [];
   let undecided: Outcome["undecided"];
   try {
     let world: World | undefined = World.first(template.scope);
@@ -47,15 +48,14 @@ export function runCheck(rule: Rule, id: string, template: Template, facts: Fact
       if (tried >= MOST_WORLDS) throw new TooManyWorlds();
       const answer = inWorld(rule, id, new Reading(template, world, looks), facts);
       if (!answer) continue;
-      worlds.push(answer.drafts);
+      worlds.push({ deployment: world.deployment, drafts: answer.drafts });
       undecided ??= answer.undecided;
     }
   } catch (error) {
     if (error instanceof TooManyWorlds) return { drafts: [], undecided: { reason: "too many conditions decide this", place: undefined }, crash: undefined };
     return { drafts: [], undecided: undefined, crash: error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : String(error) };
   }
-  const [first, ...others] = worlds;
-  const drafts = [...(first ?? [])].filter(([key]) => others.every((world) => world.has(key))).map(([, draft]) => draft);
+  const drafts = standing(worlds, template.scope.deployments);
   return { drafts, undecided: drafts.length > 0 ? undefined : undecided, crash: undefined };
 }
 
@@ -93,7 +93,7 @@ function drafted(rule: Rule, subject: Subject, finding: Finding): Draft {
     place,
     message: filled(finding.text, values),
     many: finding.many === undefined ? undefined : filled(finding.many, values),
-    cause: finding.cause ?? `${place.part} ${stepsOf(place.path).join("/")} ${place.within?.start ?? ""}`,
+    cause: finding.cause ?? `${elsewhere(place.path)?.uri ?? ""}${place.part} ${stepsOf(place.path).join("/")} ${place.within?.start ?? ""}`,
     severity: finding.severity ?? rule.severity,
     confidence: finding.confidence ?? rule.confidence,
     related: (finding.related ?? []).map(([at, label]) => ({ place: placeOf(at), message: filled(label, values) })),

@@ -24,3 +24,6 @@ export function enumerated(words: readonly string[]): string {
 export function upToThree(names: readonly string[]): string {
   return names.length <= 3 ? enumerated(names) : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
 }
+
+/** A line that says in brackets for which deployment it holds, or where it stands, before its full stop. */
+export const withWhere = (message: string, where: string): string => (where === "" ? message : message.replace(/\.?$/, (stop) => ` (${where})${stop}`));

@@ -1,18 +1,17 @@
 import { same } from "../base/memo.ts";
-import { stepsOf } from "../base/place.ts";
 import { mayBeTemplate } from "../dialects/detect.ts";
 import { readTemplate } from "../dialects/read.ts";
 import { iamActions } from "../knowledge/iam/actions.ts";
 import type { Rule } from "../rules/define.ts";
-import { locate } from "../syntax/locate.ts";
 import { read } from "../syntax/read.ts";
 import type { Tree } from "../syntax/tree.ts";
 import { allows, applyAllows } from "./allow.ts";
-import type { Draft } from "./check.ts";
+import { besideOf } from "./beside.ts";
 import { type Checks, checkAll, type General, resultsOf } from "./checks.ts";
 import { excludes } from "./exclude.ts";
 import { type Governance, governing } from "./governing.ts";
 import { merged, type Single } from "./merge.ts";
+import { placed, type Shown } from "./placed.ts";
 import { DEFAULT_PROJECT, type ProjectFile } from "./project-file.ts";
 import type { Crash, Reported, Review, ReviewState } from "./reported.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -36,7 +35,8 @@ export function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], 
   const project = governance.governing?.project ?? DEFAULT_PROJECT;
   if (excludes(project.exclude, governance.file)) return empty(uri, "excluded", governance.wanted);
   const tree = read(file.text, previous?.tree);
-  const template = readTemplate(uri, tree, previous?.template);
+  const beside = new Set(governance.wanted);
+  const template = readTemplate(uri, tree, besideOf(snapshot, uri, project.profile, beside), previous?.template);
   if (!template) return { ...empty(uri, "notATemplate"), tree };
   const before = previous && kept.get(previous);
   const general = generalOf(snapshot, project, before);
@@ -47,7 +47,7 @@ export function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], 
     general,
     before?.checks,
   );
-  const { singles, ...all } = collected(uri, tree, checks, governance);
+  const { singles, ...all } = collected({ uri, tree, snapshot }, checks, beside);
   const judgement = judged({ singles, undecided: all.undecided }, tree, project, governance, snapshot, rules);
   const result: Review = { ...all, ...judgement, template, checksRun: checks.run };
   kept.set(result, { checks, iamTable: snapshot.iamActions });
@@ -120,24 +120,12 @@ function generalOf(
 
 type Collected = Omit<Review, "template" | "checksRun" | "findings" | "allowed" | "notices"> & { readonly singles: readonly Single[] };
 
-function collected(uri: string, tree: Tree, checks: Checks, governance: Governance): Collected {
+function collected(shown: Shown, checks: Checks, beside: ReadonlySet<string>): Collected {
+  const { uri, tree } = shown;
   const results = resultsOf(checks);
   const undecided = results.flatMap((one) => one.undecided);
   const crashes = results.flatMap(({ rule, crash }): readonly Crash[] => (crash === undefined ? [] : [{ rule: rule.id, message: crash }]));
-  const wanted = new Set([...governance.wanted, ...results.flatMap(({ missed }) => missed)]);
-  const singles = results.flatMap(({ rule, drafts }) => drafts.flatMap((draft) => placed(rule, draft, uri, tree)));
+  const wanted = new Set([...beside, ...results.flatMap(({ missed }) => missed)]);
+  const singles = results.flatMap(({ rule, drafts }) => drafts.flatMap((draft) => placed(rule, draft, shown)));
   return { uri, state: "reviewed", tree, singles, undecided, crashes, wanted: [...wanted], sectionsRead: tree.sectionsRead };
-}
-
-/** A draft with the offsets of this very text; nothing where its place is in another file or cannot be found. */
-function placed(rule: Rule, draft: Draft, uri: string, tree: Tree): readonly Single[] {
-  const spanOf = (place: Draft["place"]) => (place.uri === uri ? locate(tree, stepsOf(place.path), place.part, place.within) : undefined);
-  const span = spanOf(draft.place);
-  if (!span) return [];
-  const related = draft.related.flatMap(({ place, message }) => {
-    const at = spanOf(place);
-    return at ? [{ place, span: at, message }] : [];
-  });
-  const fingerprint = `${rule.id}:${draft.subject}:${draft.aspect}`;
-  return [{ ...draft, rule, fingerprint, subjects: [draft.subject], fingerprints: [fingerprint], span, related }];
 }

@@ -36,6 +36,14 @@ export interface MapExpression extends Written {
   readonly entries: ReadonlyMap<string, Expression>;
   /** Why more entries may be there than were read: an include, a transform, a syntax error. */
   readonly open?: string;
+  /** Documents whose entries belong here too, as long as they were not read. */
+  readonly includes?: readonly Include[];
+}
+
+/** A document that is put in the place of an expression, or among its entries, at deployment. */
+export interface Include extends Written {
+  /** Relative to the template's folder. */
+  readonly location: string;
 }
 
 export interface ListExpression extends Written {
@@ -101,6 +109,8 @@ export interface UnknownExpression extends Written {
   readonly reason: string;
   /** Names that stand below, so that the graph still knows who mentions whom. */
   readonly inside?: readonly Expression[];
+  /** The document that stands for it, as long as it was not read. */
+  readonly include?: Include;
 }
 
 /** The entry of a map written out, without deciding anything. */

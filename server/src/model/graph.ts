@@ -1,4 +1,4 @@
-import type { Place } from "../base/place.ts";
+import { type Place, placeOfValue } from "../base/place.ts";
 import type { KindName, PropertiesOf } from "./kinds/index.ts";
 import type { Reading } from "./reading.ts";
 import { Resource } from "./resource.ts";
@@ -71,7 +71,7 @@ export class Graph {
 
   /** Every literal text written in a resource. */
   *texts(of: Subject): Generator<WrittenText> {
-    for (const { keys, text, at } of literalTexts(of.part.body)) yield { keys, text, place: { uri: of.part.uri, path: at.path, part: "value" } };
+    for (const { keys, text, at } of literalTexts(of.part.body)) yield { keys, text, place: placeOfValue(of.part.uri, at.path) };
   }
 
   #means(from: Resource, property: string, target: Subject): boolean {

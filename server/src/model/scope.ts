@@ -1,3 +1,4 @@
+import type { Deployment } from "./deployment.ts";
 import type { Expression } from "./expression.ts";
 
 /** What every resource of a template may refer to by name. One object as long as none of it changes. */
@@ -7,8 +8,19 @@ export interface Scope {
   readonly mappings: Expression | undefined;
   /** Condition name → its expression. */
   readonly conditions: ReadonlyMap<string, ConditionExpression>;
+  /** How the template is deployed, as far as files say so; none where none does. */
+  readonly deployments: Deployments;
+  /** What the outputs of nested templates are known to be: id of the resource that nests → output → value. */
+  readonly outputs: ReadonlyMap<string, ReadonlyMap<string, Expression>>;
   /** Why names may be missing here: a transform, a syntax error. */
   readonly open?: string;
+}
+
+/** The deployments that a review looks at. */
+export interface Deployments {
+  readonly reviewed: readonly Deployment[];
+  /** Names of those for development, where others are there: nothing lasting is kept in them. */
+  readonly leftOut: readonly string[];
 }
 
 export interface Parameter {

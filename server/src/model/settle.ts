@@ -1,6 +1,6 @@
 import type { Path, Place } from "../base/place.ts";
-import { rootOf } from "../base/place.ts";
-import type { Expression, ListExpression, MapExpression, Scalar } from "./expression.ts";
+import { placeOfValue, rootOf } from "../base/place.ts";
+import type { AttributeExpression, Expression, ListExpression, MapExpression, Scalar } from "./expression.ts";
 import type { Scope } from "./scope.ts";
 import { isReference, isText, type Origin, partsOf, type Reference, type Term, type Text, type Unknown, unknown } from "./value.ts";
 import type { World } from "./world.ts";
@@ -25,7 +25,7 @@ export interface Surroundings {
 const DEEPEST = 60;
 
 export function settle(expression: Expression, at: Surroundings, depth = 0): Settled {
-  const place: Place = { uri: at.scope.uri, path: expression.path, part: "value" };
+  const place: Place = placeOfValue(at.scope.uri, expression.path);
   const origin = originOf(expression.path);
   if (depth > DEEPEST) return { is: "unknown", reason: "nested too deeply", place, origin };
   switch (expression.is) {
@@ -42,9 +42,7 @@ export function settle(expression: Expression, at: Surroundings, depth = 0): Set
     case "ref":
       return settleRef(expression.name, place, at, depth);
     case "attribute":
-      return at.declares(expression.name)
-        ? { is: "term", term: { is: "reference", id: expression.name, attribute: expression.attribute }, place, origin }
-        : { is: "unknown", reason: `${expression.name} is not declared in this template`, place, origin };
+      return settleAttribute(expression, place, at, depth);
     case "text":
       return { ...joined(expression.parts, at, depth), place, origin };
     case "lookup":
@@ -74,9 +72,22 @@ function originOf(path: Path | undefined): Origin {
   return rootOf(path) === "Globals" ? "globals" : "literal";
 }
 
+function settleAttribute({ name, attribute }: AttributeExpression, place: Place, at: Surroundings, depth: number): Settled {
+  const output = attribute.startsWith(OUTPUTS) ? at.scope.outputs.get(name)?.get(attribute.slice(OUTPUTS.length)) : undefined;
+  if (output) return settle(output, at, depth + 1);
+  return at.declares(name)
+    ? { is: "term", term: { is: "reference", id: name, attribute }, place, origin: "literal" }
+    : { is: "unknown", reason: `${name} is not declared in this template`, place, origin: "literal" };
+}
+
+/** How an attribute of a resource that nests a template names an output of it. */
+export const OUTPUTS = "Outputs.";
+
 function settleRef(name: string, place: Place, at: Surroundings, depth: number): Settled {
   const parameter = at.scope.parameters.get(name);
   if (parameter) {
+    const given = at.world.given(name);
+    if (given && !parameter.type?.startsWith("AWS::SSM::")) return { ...settle(given, at, depth + 1), origin: "parameter" };
     if (!parameter.default) return { is: "unknown", reason: `parameter ${name} has no default`, place, origin: "parameter" };
     if (parameter.type?.startsWith("AWS::SSM::"))
       return { is: "unknown", reason: `parameter ${name} is read from Parameter Store`, place, origin: "parameter" };

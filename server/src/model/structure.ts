@@ -1,4 +1,4 @@
-import type { Place } from "../base/place.ts";
+import { type Place, placeOfValue } from "../base/place.ts";
 import { readJson } from "./embedded.ts";
 import type { Expression, MapExpression } from "./expression.ts";
 import type { Reading } from "./reading.ts";
@@ -16,7 +16,7 @@ export class Structure {
     this.#map = map;
     this.#reading = reading;
     this.aspect = aspect;
-    this.place = { uri: reading.scope.uri, path: map.path, part: "value" };
+    this.place = placeOfValue(reading.scope.uri, map.path);
   }
 
   /** Why more keys may be there than these; undefined when all are. */

@@ -1,4 +1,5 @@
 import { stepsOf } from "../base/place.ts";
+import type { Deployment } from "./deployment.ts";
 import type { Expression } from "./expression.ts";
 import type { ConditionExpression, Scope } from "./scope.ts";
 
@@ -17,6 +18,7 @@ export class World {
   readonly #answers: Map<string, boolean>;
   /** Comparisons in the order in which they were asked. */
   readonly #asked: string[];
+  #deployment: Deployment | undefined;
 
   private constructor(scope: Scope, answers: Map<string, boolean>) {
     this.#scope = scope;
@@ -43,6 +45,29 @@ export class World {
     return this.#decide({ is: "named", name }, 0);
   }
 
+  /** The deployment that this world stands for; undefined as long as no answer depended on it. */
+  get deployment(): Deployment | undefined {
+    return this.#deployment;
+  }
+
+  /** The value that deployment gives a parameter; undefined where none of the deployments is known to give it one. */
+  given(parameter: string): Expression | undefined {
+    const { reviewed, leftOut } = this.#scope.deployments;
+    const [first, ...others] = reviewed.map(({ parameters }) => parameters.get(parameter));
+    const alike = others.every((other) => saysTheSame(first, other));
+    if (first === undefined && alike) return undefined;
+    return alike && leftOut.length === 0 ? first : this.#chosen().parameters.get(parameter);
+  }
+
+  #chosen(): Deployment {
+    const { reviewed } = this.#scope.deployments;
+    const last = reviewed.length - 1;
+    const chosen = reviewed.find((_, index) => index === last || this.#ask(`deployment ${index}`));
+    if (!chosen) throw new Error("No deployment is known.");
+    this.#deployment = chosen;
+    return chosen;
+  }
+
   #decide(condition: ConditionExpression, depth: number): boolean {
     switch (condition.is) {
       case "not":
@@ -64,11 +89,20 @@ export class World {
   }
 
   #equals(left: Expression, right: Expression): boolean {
-    const [a, b] = [term(left), term(right)].sort();
+    const [a, b] = [this.#term(left), this.#term(right)].sort();
     if (a === undefined || b === undefined) return this.#ask(`${JSON.stringify(stepsOf(left.path))} = ${JSON.stringify(stepsOf(right.path))}`);
     if (a === b) return true;
     if (a.startsWith("=") && b.startsWith("=")) return false;
     return this.#askParameter(a, b);
+  }
+
+  /** A parameter as the literal that deployment gives it, where deployment decides conditions. */
+  #term(expression: Expression): string | undefined {
+    const written = term(expression);
+    if (expression.is !== "ref" || !this.#scope.deployments.reviewed.some(({ decides }) => decides)) return written;
+    const given = this.given(expression.name);
+    const decides = this.#deployment?.decides ?? this.#scope.deployments.reviewed.every((each) => each.decides);
+    return given?.is === "literal" && decides ? term(given) : written;
   }
 
   /** `a` is a literal (`=text`), or both are names; two different literals exclude each other. */
@@ -93,6 +127,11 @@ export class World {
     this.#asked.push(key);
     return true;
   }
+}
+
+function saysTheSame(a: Expression | undefined, b: Expression | undefined): boolean {
+  if (a?.is !== "literal" || b?.is !== "literal") return a === b;
+  return String(a.value) === String(b.value);
 }
 
 /** A literal as `=text`, a reference as `@name`; undefined for anything else. */

@@ -1,8 +1,9 @@
 import { below, type Path } from "../../base/place.ts";
-import type { Expression, MapExpression } from "../../model/expression.ts";
+import type { Expression, Include, MapExpression } from "../../model/expression.ts";
 import type { ListNode, MapNode, Node, ScalarNode } from "../../syntax/node.ts";
 import { entryOf } from "../../syntax/node.ts";
 import { FUNCTIONS } from "./functions.ts";
+import { includeOf } from "./include.ts";
 
 /** How many nodes one entry may unfold to; aliases of aliases can make more than any text holds. */
 const MOST_NODES = 100_000;
@@ -64,15 +65,18 @@ function mapOf(node: MapNode, path: Path | undefined, state: Scan): Expression {
 /** A map as it is written, its only key taken as a key even if it is called like a function. */
 export function plainMap(node: MapNode, path: Path | undefined, state: Scan): MapExpression {
   const entries = new Map<string, Expression>();
+  const includes: Include[] = [];
   let open = state.open;
   for (const entry of node.entries) {
     const key = String(entry.key.value);
     if (entries.has(key)) continue;
-    if (key === "Fn::Transform" || key.startsWith("Fn::ForEach"))
+    const include = key === "Fn::Transform" ? includeOf(entry.value, below(path, key)) : undefined;
+    if (include) includes.push(include);
+    else if (key === "Fn::Transform" || key.startsWith("Fn::ForEach"))
       open ??= `${key.startsWith("Fn::ForEach") ? "a loop" : "a transform"} adds entries here at deployment`;
     else entries.set(key, expressionOf(entry.value, below(path, key), state));
   }
-  return open ? { is: "map", entries, path, open } : { is: "map", entries, path };
+  return { is: "map", entries, path, ...(open ? { open } : {}), ...(includes.length > 0 ? { includes } : {}) };
 }
 
 export const valueAt = (node: Node | undefined, key: string): Node | undefined => (node?.kind === "map" ? entryOf(node, key)?.value : undefined);

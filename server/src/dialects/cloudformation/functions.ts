@@ -2,6 +2,7 @@ import { below, type Path } from "../../base/place.ts";
 import type { Expression } from "../../model/expression.ts";
 import type { Node } from "../../syntax/node.ts";
 import { expressionOf, type Scan } from "./expression.ts";
+import { includeOf } from "./include.ts";
 
 /**
  * Reads the argument of an intrinsic function. `path` leads to the argument, `whole` to the function itself, which is
@@ -25,7 +26,7 @@ export const FUNCTIONS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["Fn::Cidr", atDeployment("it is computed at deployment")],
   ["Fn::GetAZs", atDeployment("the zones are known at deployment only")],
   ["Fn::Length", atDeployment("it is computed at deployment")],
-  ["Fn::Transform", atDeployment("a transform writes it at deployment")],
+  ["Fn::Transform", transform],
   ["Fn::Equals", atDeployment("it is a condition")],
   ["Fn::Not", atDeployment("it is a condition")],
   ["Fn::And", atDeployment("it is a condition")],
@@ -33,7 +34,8 @@ export const FUNCTIONS: ReadonlyMap<string, Read> = new Map<string, Read>([
   ["Condition", atDeployment("it is a condition")],
 ]);
 
-const textOf = (node: Node | undefined): string | undefined => (node?.kind === "scalar" && node.value !== null && !node.tag ? String(node.value) : undefined);
+export const textOf = (node: Node | undefined): string | undefined =>
+  node?.kind === "scalar" && node.value !== null && !node.tag ? String(node.value) : undefined;
 
 function malformed(name: string, whole: Path | undefined, inside: readonly Expression[] = []): Expression {
   return { is: "unknown", reason: `${name} is not written as CloudFormation expects it`, path: whole, inside };
@@ -41,6 +43,12 @@ function malformed(name: string, whole: Path | undefined, inside: readonly Expre
 
 function atDeployment(reason: string): Read {
   return (argument, path, whole, state) => ({ is: "unknown", reason, path: whole, inside: argument ? [expressionOf(argument, path, state)] : [] });
+}
+
+function transform(argument: Node | undefined, path: Path | undefined, whole: Path | undefined, state: Scan): Expression {
+  const written = atDeployment("a transform writes it at deployment")(argument, path, whole, state);
+  const include = includeOf(argument, path);
+  return include && written.is === "unknown" ? { ...written, include } : written;
 }
 
 function ref(argument: Node | undefined, _path: Path | undefined, whole: Path | undefined): Expression {

@@ -1,4 +1,5 @@
 import { lend } from "../../base/memo.ts";
+import { elsewhere } from "../../base/place.ts";
 import { type Expression, entry, literalText } from "../../model/expression.ts";
 import type { Binding, Guard, Part } from "../../model/part.ts";
 import type { Expanded } from "../../model/template.ts";
@@ -39,9 +40,10 @@ export function expand(uri: string, id: string, written: Expression, types: Type
 }
 
 function partsOf(uri: string, id: string, type: string, body: Expression, types: Types): readonly Part[] {
-  const path = resourcePath(id);
+  const path = body.path ?? resourcePath(id);
   const binding = types.binding(type) ?? OTHER;
-  const owner: Part = { id, kind: binding.kind, type, name: id, uri, path, body, binding, fixed: types.fixed(type, { path, id }), guards: guardsOf(body) };
+  const at = elsewhere(path)?.uri ?? uri;
+  const owner: Part = { id, kind: binding.kind, type, name: id, uri: at, path, body, binding, fixed: types.fixed(type, { path, id }), guards: guardsOf(body) };
   return [owner, ...types.inside(owner)];
 }
 

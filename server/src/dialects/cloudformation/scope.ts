@@ -2,12 +2,15 @@ import { lend, lendEntries } from "../../base/memo.ts";
 import { pathOf } from "../../base/place.ts";
 import { entry, literalText } from "../../model/expression.ts";
 import type { ConditionExpression, Parameter, Scope } from "../../model/scope.ts";
-import type { Tree } from "../../syntax/tree.ts";
+import { asksForOutputs, outputsOf } from "../nested.ts";
 import { conditionOf } from "./conditions.ts";
-import { bodyOf, entriesOf, groupBody, openness, type WrittenEntry } from "./entries.ts";
+import { bodyOf, entriesOf, type WrittenEntry } from "./entries.ts";
+import { groupBody, type ReadGroup, readGroup } from "./group.ts";
+import type { Source } from "./read.ts";
 
 /** Reads what every resource may refer to; the previous scope itself where none of it changed. */
-export function scopeOf(uri: string, tree: Tree, previous: Scope | undefined): Scope {
+export function scopeOf({ uri, tree, beside, previous: before }: Source, resources: ReadGroup): Scope {
+  const previous = before?.scope;
   const parameters = lendEntries(previous?.parameters, new Map(entriesOf(tree, "Parameters").map((written) => [written.key, parameterOf(written)] as const)));
   const conditions = lendEntries(
     previous?.conditions,
@@ -15,19 +18,24 @@ export function scopeOf(uri: string, tree: Tree, previous: Scope | undefined): S
       entriesOf(tree, "Conditions").map((written) => [written.key, conditionOf(written.value, pathOf(["Conditions", written.key]))]),
     ),
   );
-  const mappings = lend(previous?.mappings, groupBody(tree, "Mappings"));
-  const open = openness(tree, "Parameters") ?? openness(tree, "Resources");
-  if (
-    previous &&
-    previous.uri === uri &&
-    previous.parameters === parameters &&
-    previous.conditions === conditions &&
-    previous.mappings === mappings &&
-    previous.open === open
-  )
-    return previous;
-  return { uri, parameters, conditions, mappings, ...(open ? { open } : {}) };
+  const open = readGroup(tree, "Parameters", beside).open ?? resources.open;
+  const scope: Scope = {
+    uri,
+    parameters,
+    conditions,
+    mappings: lend(previous?.mappings, groupBody(tree, "Mappings", beside)),
+    deployments: lend(previous?.deployments, beside.deployments(parameters)),
+    outputs: lend(previous?.outputs, asksForOutputs(resources.entries) ? outputsOf(resources.entries, beside) : NONE),
+    ...(open ? { open } : {}),
+  };
+  return previous && alike(previous, scope) ? previous : scope;
 }
+
+const NONE: Scope["outputs"] = new Map();
+
+const FIELDS: readonly (keyof Scope)[] = ["uri", "parameters", "conditions", "mappings", "deployments", "outputs", "open"];
+
+const alike = (a: Scope, b: Scope): boolean => FIELDS.every((field) => a[field] === b[field]);
 
 function parameterOf(written: WrittenEntry): Parameter {
   const body = bodyOf(written);

@@ -2,7 +2,8 @@ import { type Expression, entry } from "../../model/expression.ts";
 import type { Part } from "../../model/part.ts";
 import type { Template } from "../../model/template.ts";
 import type { Tree } from "../../syntax/tree.ts";
-import { groupBody } from "../cloudformation/entries.ts";
+import type { Beside } from "../beside.ts";
+import { groupBody } from "../cloudformation/group.ts";
 import { readResources } from "../cloudformation/read.ts";
 import { CLOUDFORMATION, type Types } from "../cloudformation/resources.ts";
 import { literal } from "../parts.ts";
@@ -13,9 +14,9 @@ import { mergedWith, SECTION_OF } from "./globals.ts";
 import { policiesOf, trustOf } from "./policies.ts";
 
 /** Reads a SAM template as it is written: nothing is expanded, what it implies stands beside what it says. */
-export function readSam(uri: string, tree: Tree, previous: Template | undefined): Template {
-  const globals = groupBody(tree, "Globals");
-  return readResources(uri, tree, previous, "sam", typesWith(globals), (parts) => implicitApis(parts, globals));
+export function readSam(uri: string, tree: Tree, beside: Beside, previous: Template | undefined): Template {
+  const globals = groupBody(tree, "Globals", beside);
+  return readResources({ uri, tree, beside, previous }, "sam", typesWith(globals), (parts) => implicitApis(parts, globals));
 }
 
 const INSIDE: Readonly<Record<string, (owner: Part) => readonly Part[]>> = {

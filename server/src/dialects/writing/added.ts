@@ -1,4 +1,4 @@
-import { stepsOf } from "../../base/place.ts";
+import { elsewhere, stepsOf } from "../../base/place.ts";
 import type { Content, NewResource } from "../../model/edit.ts";
 import { entry, literalText } from "../../model/expression.ts";
 import type { KindName } from "../../model/kinds/index.ts";
@@ -54,7 +54,7 @@ export function addition(added: NewResource, by: Spelling): NodeEdit | { readonl
     if (!steps) return { cannot: `${type} has no ${property}` };
     place(steps[0] === "Properties" ? properties : attributes, steps.slice(steps[0] === "Properties" ? 1 : 0), content);
   }
-  const beside = stepsOf(added.beside.part.path)[1];
+  const beside = elsewhere(added.beside.part.path) ? undefined : stepsOf(added.beside.part.path)[1];
   const condition = literalText(entry(added.beside.part.body, "Condition"));
   const value: Content = {
     Type: type,

@@ -3,6 +3,7 @@ import type { Edit } from "../../model/edit.ts";
 import type { NodeEdit } from "../../syntax/edit.ts";
 import { nodeAt } from "../../syntax/locate.ts";
 import type { Tree } from "../../syntax/tree.ts";
+import { standsElsewhere } from "./paths.ts";
 import { type Spelling, spell } from "./spelling.ts";
 
 type Grant = Extract<Edit, { readonly grant: string }>;
@@ -10,6 +11,8 @@ type Grant = Extract<Edit, { readonly grant: string }>;
 /** Writes a SAM policy template among the policies of a function or state machine, in the place of a statement or name where one is given. */
 export function grantEdits(edit: Grant, tree: Tree, by: Spelling): readonly NodeEdit[] | { readonly cannot: string } {
   const holder = edit.to.part;
+  const other = standsElsewhere(holder.path) ?? (edit.insteadOf && standsElsewhere(edit.insteadOf.part.path));
+  if (other) return other;
   if (!holder.type.startsWith("AWS::Serverless::")) return { cannot: "policy templates exist on SAM functions and state machines only" };
   const policies = [...stepsOf(holder.path), "Properties", "Policies"];
   const value = spell({ [edit.grant]: edit.parameters }, by);

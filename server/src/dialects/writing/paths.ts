@@ -1,5 +1,5 @@
-import type { Step } from "../../base/place.ts";
-import { stepsOf } from "../../base/place.ts";
+import { nameOf } from "../../base/address.ts";
+import { elsewhere, type Path, type Step, stepsOf } from "../../base/place.ts";
 import type { Part } from "../../model/part.ts";
 import { nodeAt } from "../../syntax/locate.ts";
 import type { Node } from "../../syntax/node.ts";
@@ -10,9 +10,17 @@ export type Found = { readonly path: readonly Step[] } | { readonly cannot: stri
 /** Where a canonical property of a part is written, or the reason why it has no place of its own. */
 export function propertyPath(part: Part, property: string): Found {
   if (part.implied) return { cannot: `${part.name} is made by the template's transform; declare it first` };
+  const other = standsElsewhere(part.path);
+  if (other) return other;
   const steps = part.binding.properties[property];
   if (part.fixed[property] || !steps) return { cannot: `${part.type} has no place for ${property}` };
   return { path: [...stepsOf(part.path), ...steps] };
+}
+
+/** An edit changes the document that is reviewed, and no other one. */
+export function standsElsewhere(path: Path | undefined): { readonly cannot: string } | undefined {
+  const other = elsewhere(path);
+  return other && { cannot: `it stands in ${nameOf(other.uri)}` };
 }
 
 /** Refuses a path on which a function of CloudFormation stands: an edit must not replace what a condition or reference chooses. */

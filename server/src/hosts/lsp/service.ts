@@ -6,7 +6,8 @@ import type {
   TextDocumentItem,
   WorkspaceFoldersChangeEvent,
 } from "vscode-languageserver";
-import { DidChangeWatchedFilesNotification } from "vscode-languageserver";
+import { DidChangeWatchedFilesNotification, FileChangeType } from "vscode-languageserver";
+import { folderOf } from "../../base/address.ts";
 import { type Partner, partnerOf } from "./capabilities.ts";
 import type { Host } from "./host.ts";
 import { Publisher } from "./publisher.ts";
@@ -14,7 +15,7 @@ import { Session } from "./session.ts";
 import { StatusTeller } from "./status-teller.ts";
 
 /** Files beside templates whose changes change what a review finds. */
-const WATCHED = "**/{pillar-hints.json,package.json,requirements.txt}";
+const WATCHED = "**/{*.yaml,*.yml,*.json,*.template,requirements.txt,samconfig.toml}";
 
 /** So long after the last letter a value counts as written. Milliseconds. */
 const SETTLED_AFTER = 600;
@@ -76,7 +77,8 @@ export class Service {
 
   filesChanged({ changes }: DidChangeWatchedFilesParams): void {
     const { documents, workspace } = this.session;
-    const known = changes.map(({ uri }) => uri).filter((uri) => workspace.snapshot.files.has(uri) && !documents.get(uri));
+    const listed = changes.filter(({ type }) => type !== FileChangeType.Changed).flatMap(({ uri }) => folderOf(uri) ?? []);
+    const known = [...new Set([...changes.map(({ uri }) => uri), ...listed])].filter((uri) => workspace.snapshot.files.has(uri) && !documents.get(uri));
     if (known.length === 0) return;
     workspace.apply(...known.map((uri) => ({ uri, file: undefined })));
     this.refresh();

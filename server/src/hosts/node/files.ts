@@ -1,4 +1,4 @@
-import { readFileSync, type Stats, statSync } from "node:fs";
+import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { readFile as readBytes, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,9 +16,10 @@ export type Unreadable = "too large" | "binary" | "not a file" | "failed";
 /** At most this many files are open at once, whoever asks. */
 const inTurn = bounded(16);
 
-/** Reads a file of the disk by its address; what lies elsewhere is unreadable. Never rejects. */
+/** Reads a file or folder of the disk by its address; what lies elsewhere is unreadable. Never rejects. */
 export async function readFile(uri: string): Promise<FileState> {
   const path = pathOf(uri);
+  if (path !== undefined && uri.endsWith("/")) return inTurn(async () => namesIn(path));
   return path === undefined ? { state: "unreadable" } : stateOf(await readPath(path));
 }
 
@@ -44,9 +45,10 @@ export function readPathNow(path: string): FileReading {
   }
 }
 
-/** Reads a file by its address at once; what lies elsewhere than on the disk is unreadable. Never throws. */
+/** Reads a file or folder by its address at once; what lies elsewhere than on the disk is unreadable. Never throws. */
 export function readFileNow(uri: string): FileState {
   const path = pathOf(uri);
+  if (path !== undefined && uri.endsWith("/")) return namesIn(path);
   return path === undefined ? { state: "unreadable" } : stateOf(readPathNow(path));
 }
 
@@ -82,6 +84,16 @@ function textOf(bytes: Buffer): FileReading {
 function failed(error: unknown): FileReading {
   const { code } = error as NodeJS.ErrnoException;
   return code === "ENOENT" || code === "ENOTDIR" ? { state: "absent" } : { state: "unreadable", why: "failed" };
+}
+
+/** The names in a folder. Listing one takes as long as looking for a single file in it, so it is done at once. */
+function namesIn(path: string): FileState {
+  try {
+    const names = readdirSync(path, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    return { state: "loaded", text: names.sort().join("\n") };
+  } catch (error) {
+    return { state: failed(error).state === "absent" ? "absent" : "unreadable" };
+  }
 }
 
 const stateOf = (reading: FileReading): FileState => (reading.state === "loaded" ? { state: "loaded", text: reading.text } : { state: reading.state });

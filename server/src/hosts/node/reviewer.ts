@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { mayNest } from "../../engine/parents.ts";
 import type { Review } from "../../engine/reported.ts";
 import { review } from "../../engine/review.ts";
 import { apply, emptySnapshot, type FileState, type Snapshot } from "../../engine/snapshot.ts";
@@ -29,6 +30,8 @@ export interface Reviewed {
 export class Reviewer {
   readonly #options: ReviewerOptions;
   readonly #beside = new Map<string, FileState>();
+  /** Templates that nest others: read once too, but known to a review only where it asks for them, so that no review depends on those before it. */
+  readonly #nesting = new Map<string, FileState>();
 
   constructor(options: ReviewerOptions) {
     this.#options = options;
@@ -64,8 +67,9 @@ export class Reviewer {
   }
 
   #read(uri: string): FileState {
-    const state = this.#beside.get(uri) ?? readFileNow(uri);
-    this.#beside.set(uri, state);
+    const state = this.#beside.get(uri) ?? this.#nesting.get(uri) ?? readFileNow(uri);
+    const nests = state.state === "loaded" && mayNest(state.text);
+    (nests ? this.#nesting : this.#beside).set(uri, state);
     return state;
   }
 }

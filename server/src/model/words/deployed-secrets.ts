@@ -1,4 +1,4 @@
-import type { Place } from "../../base/place.ts";
+import { type Place, placeOfValue } from "../../base/place.ts";
 import { secretName } from "../../knowledge/secrets.ts";
 import type { Expression } from "../expression.ts";
 import type { Graph } from "../graph.ts";
@@ -32,7 +32,7 @@ export function deployedSecrets(graph: Graph, fn: Resource<"function">): readonl
     const [from] = sources;
     const [value] = values;
     if (!from || !value || sources.some((source) => source === undefined)) return [];
-    return [{ function: fn, key, place: { uri: fn.part.uri, path: value.path, part: "value" as const }, chosen: values.length > 1, from }];
+    return [{ function: fn, key, place: placeOfValue(fn.part.uri, value.path), chosen: values.length > 1, from }];
   });
 }
 

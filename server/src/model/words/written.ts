@@ -1,4 +1,4 @@
-import { type Place, stepsOf } from "../../base/place.ts";
+import { type Place, placeOfValue, stepsOf } from "../../base/place.ts";
 import { children, type Expression } from "../expression.ts";
 import type { Graph } from "../graph.ts";
 import type { Resource } from "../resource.ts";
@@ -17,7 +17,7 @@ export interface WrittenWhole {
 /** Every text written in a resource; unlike `graph.texts`, text around references comes in one piece. */
 export function* wholeTexts(of: Subject): Generator<WrittenWhole> {
   for (const { keys, at } of leaves(of.part.body, [])) {
-    const place: Place = { uri: of.part.uri, path: at.path, part: "value" };
+    const place = placeOfValue(of.part.uri, at.path);
     if (at.is === "literal" && typeof at.value === "string") yield { keys, text: at.value, literal: true, place };
     else if (at.is === "text") yield { keys, text: spelledOut(at) ?? "", literal: false, place };
   }
@@ -38,7 +38,7 @@ export function usesOf(graph: Graph, named: Subject): readonly Use[] {
   const users = graph.mentioning(named).filter((user) => user.part.owner === undefined && !user.is("parameter"));
   return users.flatMap((by) =>
     [...leaves(by.part.body, [])].flatMap(({ keys, at }): readonly Use[] => {
-      const place: Place = { uri: by.part.uri, path: at.path, part: "value" };
+      const place = placeOfValue(by.part.uri, at.path);
       if (at.is === "ref" && at.name === named.id) return [{ by, keys, text: undefined, place }];
       if (at.is !== "text" || !at.parts.some((part) => typeof part !== "string" && nameOf(part) === named.id)) return [];
       return [{ by, keys, text: spelledOut(at), place }];
