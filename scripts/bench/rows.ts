@@ -3,20 +3,45 @@ export interface Row {
   readonly what: string;
   readonly measured: string;
   /** What it should be; absent for numbers that only explain others. */
-  readonly goal?: string;
-  readonly met?: boolean;
+  readonly goal?: Goal;
   readonly note?: string;
 }
 
-export function row(what: string, measured: number, unit: string, most?: number): Row {
-  const shown = `${measured < 10 ? measured.toFixed(1) : Math.round(measured)} ${unit}`;
-  return most === undefined ? { what, measured: shown } : { what, measured: shown, goal: `≤ ${most} ${unit}`, met: measured <= most };
+interface Goal {
+  readonly measured: number;
+  readonly most: number;
+  readonly unit: Unit;
 }
 
-export function print({ what, measured, goal, met, note }: Row): void {
-  const sign = met === undefined ? " " : met ? "✔" : "✖";
-  console.log(`${sign} ${what.padEnd(84)} ${measured.padStart(12)}${goal === undefined ? "" : `   goal ${goal}`}${note === undefined ? "" : `   ${note}`}`);
+type Unit = "ms" | "s" | "MB" | "%";
+
+/** Slower machines take more time, and no more memory; shares of each other stay as they are. */
+const TAKES_TIME: ReadonlySet<Unit> = new Set(["ms", "s"]);
+
+export function row(what: string, measured: number, unit: Unit, most?: number): Row {
+  const shown = written(measured, unit);
+  return most === undefined ? { what, measured: shown } : { what, measured: shown, goal: { measured, most, unit } };
 }
+
+/** A row with its goal judged: times count as what the machine for which the goals are set would take. */
+export interface Judged {
+  readonly line: string;
+  readonly met: boolean | undefined;
+}
+
+export function judged({ what, measured, goal, note }: Row, factor: number): Judged {
+  const scaled = goal && TAKES_TIME.has(goal.unit) ? goal.measured / factor : goal?.measured;
+  const met = goal && scaled !== undefined ? scaled <= goal.most : undefined;
+  const cells = [
+    `${met === undefined ? " " : met ? "✔" : "✖"} ${what.padEnd(84)} ${measured.padStart(9)}`,
+    goal && scaled !== undefined && TAKES_TIME.has(goal.unit) ? `÷ ${factor.toFixed(2)} = ${written(scaled, goal.unit)}` : "",
+    goal ? `goal ≤ ${goal.most} ${goal.unit}` : "",
+    note ?? "",
+  ];
+  return { line: cells.filter((cell) => cell !== "").join("   "), met };
+}
+
+const written = (number: number, unit: Unit): string => `${number < 10 ? number.toFixed(1) : Math.round(number)} ${unit}`;
 
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);

@@ -10,6 +10,8 @@ export interface Template {
 }
 
 export interface Templates {
+  /** Whether they come from the collection of real ones, or were made up for want of it. */
+  readonly origin: "real" | "madeUp";
   /** The largest real one in YAML. */
   readonly largest: Template;
   /** One of about 170 lines. */
@@ -34,6 +36,7 @@ export function templates(): Templates {
   const largest = entries.filter(isYaml).reduce((most, entry) => (entry.bytes > most.bytes ? entry : most));
   const usual = sam.reduce((best, entry) => (distance(entry) < distance(best) ? entry : best));
   return {
+    origin: "real",
     largest: read(largest),
     usual: read(usual),
     many: bySize.slice(middle - 100, middle + 100).map(read),
@@ -52,6 +55,7 @@ function withoutCorpus(): Templates {
   const sample = { name: "examples/orders/template.yaml", text: textOf(join(ROOT, "examples", "orders", "template.yaml")) };
   const made = (functions: number): Template => ({ name: `${functions} functions`, text: syntheticTemplate(functions) });
   return {
+    origin: "madeUp",
     largest: made(480),
     usual: sample,
     many: Array.from({ length: 200 }, (_, index) => made(2 + (index % 24))),
