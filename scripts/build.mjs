@@ -2,7 +2,7 @@
  * Bundles the extension, the language server and the command line into `dist/`. With `--debug`: readable, with source maps.
  */
 import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { argv } from "node:process";
 import { ensureInstalled, root } from "./install.mjs";
 import { thirdPartyNotices } from "./notices.mjs";
@@ -18,10 +18,15 @@ const BUNDLES = [
   { entry: "server/src/hosts/lsp/server.worker.ts", output: "server.worker.js", ...BROWSER, format: "iife" },
   { entry: "server/src/hosts/cli/main.ts", output: "cli.js", ...NODE, banner: { js: "#!/usr/bin/env node" } },
 ];
+/** Tree-sitter's own module, and the grammars of the languages that handlers are written in. */
+const GRAMMARS = ["javascript", "typescript", "tsx", "python"].map((name) => `@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`);
 const COPIES = [
   ["server/src/engine/pillar-hints.schema.json", "pillar-hints.schema.json"],
   ["server/src/knowledge/iam/iam-actions.generated.txt", "iam-actions.txt"],
+  ...["web-tree-sitter/web-tree-sitter.wasm", ...GRAMMARS].map((file) => [`node_modules/${file}`, `grammars/${basename(file)}`]),
 ];
+/** The form of web-tree-sitter that finds itself in a bundle; the other one asks for the address of its own file. */
+const ALIAS = { "web-tree-sitter": join(root, "node_modules/web-tree-sitter/web-tree-sitter.cjs") };
 
 /**
  * Builds everything.
@@ -31,7 +36,7 @@ export async function build({ debug }) {
   const { build: bundle } = await import("esbuild");
   const output = join(root, "dist");
   rmSync(output, { recursive: true, force: true });
-  mkdirSync(output);
+  mkdirSync(join(output, "grammars"), { recursive: true });
   const results = await Promise.all(BUNDLES.map((each) => bundle(optionsOf(each, output, debug))));
   for (const [from, to] of COPIES) copyFileSync(join(root, from), join(output, to));
   writeFileSync(join(output, "ThirdPartyNotices.txt"), thirdPartyNotices(root, results.flatMap(inputsOf)));
@@ -45,6 +50,7 @@ function optionsOf({ entry, output, ...options }, folder, debug) {
     outfile: join(folder, output),
     absWorkingDir: root,
     bundle: true,
+    alias: ALIAS,
     minify: !debug,
     keepNames: true,
     sourcemap: debug ? "linked" : false,

@@ -5,9 +5,11 @@ import { applyEdits, type Span, span } from "../../server/src/base/span.ts";
 import { writeEdits } from "../../server/src/dialects/write.ts";
 import type { Review } from "../../server/src/engine/reported.ts";
 import { review } from "../../server/src/engine/review.ts";
-import { apply, emptySnapshot, type Snapshot } from "../../server/src/engine/snapshot.ts";
+import { apply, emptySnapshot, type FileState, type Snapshot } from "../../server/src/engine/snapshot.ts";
+import { grammar } from "../../server/src/hosts/node/grammars.ts";
 import type { Fix } from "../../server/src/model/edit.ts";
 import type { Example, Rule } from "../../server/src/rules/define.ts";
+import type { CodeParser, GrammarName } from "../../server/src/syntax/code/parser.ts";
 import { ROOT } from "./root.ts";
 
 export const TEMPLATE = "template.yaml";
@@ -15,6 +17,18 @@ const FOLDER = "file:///project";
 /** The day of a review where an example does not name one: rules that look at dates do. */
 const TODAY = "2026-11-24";
 const IAM_ACTIONS = readFileSync(join(ROOT, "server/src/knowledge/iam/iam-actions.generated.txt"), "utf8");
+
+/** The grammars of handler code, which `loadGrammars` fills. */
+const parsers = new Map<GrammarName, CodeParser>();
+
+/** Loads what examples with handler code need; call it before the first review. */
+export async function loadGrammars(): Promise<void> {
+  for (const name of ["javascript", "typescript", "tsx", "python"] as const) {
+    const parser = await grammar(name);
+    if (!parser) throw new Error(`The grammar ${name} is missing.`);
+    parsers.set(name, parser);
+  }
+}
 
 /** Path in the project → text. */
 export type Files = ReadonlyMap<string, string>;
@@ -45,12 +59,23 @@ export function unmarked(side: Example["bad"]): { readonly files: Files; readonl
 export function reviewOf(files: Files, rules: readonly Rule[], today = TODAY): Review {
   let snapshot: Snapshot = { ...emptySnapshot(today), iamActions: IAM_ACTIONS, folders: [FOLDER] };
   for (const [file, text] of files) snapshot = apply(snapshot, { uri: uriOf(file), file: { state: "loaded", text } });
+  for (const [name, parser] of parsers) snapshot = apply(snapshot, { grammar: name, parser });
   for (;;) {
     const result = review(snapshot, uriOf(TEMPLATE), rules);
     const unread = result.wanted.filter((uri) => !snapshot.files.has(uri));
     if (unread.length === 0) return result;
-    snapshot = apply(snapshot, ...unread.map((uri) => ({ uri, file: { state: "absent" } }) as const));
+    snapshot = apply(snapshot, ...unread.map((uri) => ({ uri, file: uri.endsWith("/") ? listed(uri, files) : ({ state: "absent" } as const) })));
   }
+}
+
+/** What stands in a folder of the project. */
+function listed(folder: string, files: Files): FileState {
+  const names = new Set<string>();
+  for (const file of files.keys()) {
+    const uri = uriOf(file);
+    if (uri.startsWith(folder)) names.add(uri.slice(folder.length).replace(/\/.*/, "/"));
+  }
+  return names.size === 0 ? { state: "absent" } : { state: "loaded", text: [...names].join("\n") };
 }
 
 /** The files after a fix of a finding of that review, or why it cannot be written. */

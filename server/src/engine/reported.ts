@@ -67,6 +67,8 @@ export interface Review {
   readonly template: Template | undefined;
   /** In order of the text. */
   readonly findings: readonly Reported[];
+  /** Findings that stand in the code behind the template, each in the file of its place. */
+  readonly inCode: readonly Reported[];
   readonly allowed: readonly Reported[];
   readonly undecided: readonly Undecided[];
   readonly crashes: readonly Crash[];

@@ -1,4 +1,5 @@
 import { same } from "../base/memo.ts";
+import type { Place } from "../base/place.ts";
 import { mayBeTemplate } from "../dialects/detect.ts";
 import { readTemplate } from "../dialects/read.ts";
 import { iamActions } from "../knowledge/iam/actions.ts";
@@ -48,11 +49,16 @@ export function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], 
     before?.checks,
   );
   const { singles, ...all } = collected({ uri, tree, snapshot }, checks, beside);
-  const judgement = judged({ singles, undecided: all.undecided }, tree, project, governance, snapshot, rules);
-  const result: Review = { ...all, ...judgement, template, checksRun: checks.run };
+  const { findings, ...judgement } = judged({ singles, undecided: all.undecided }, tree, project, governance, snapshot, rules);
+  const inCode = findings.filter(({ place }) => place.uri !== uri && placedInCode(place));
+  const own = inCode.length === 0 ? findings : findings.filter((finding) => !inCode.includes(finding));
+  const result: Review = { ...all, ...judgement, findings: own, inCode, template, checksRun: checks.run };
   kept.set(result, { checks, iamTable: snapshot.iamActions });
   return result;
 }
+
+/** Code has no paths, only offsets; what a template takes in from another one is shown where it does so. */
+const placedInCode = ({ path, within }: Place): boolean => path === undefined && within !== undefined;
 
 /** A rule speaks unless the project file switches it off, or the pillar that it is tagged with. */
 function isOn({ id, default: byDefault, pillars }: Rule, project: ProjectFile): boolean {
@@ -98,6 +104,7 @@ function empty(uri: string, state: ReviewState, wanted: readonly string[] = []):
     tree: undefined,
     template: undefined,
     findings: [],
+    inCode: [],
     allowed: [],
     undecided: [],
     crashes: [],
@@ -118,7 +125,7 @@ function generalOf(
   return { today: snapshot.today, profile, iam: iamActions(snapshot.iamActions) };
 }
 
-type Collected = Omit<Review, "template" | "checksRun" | "findings" | "allowed" | "notices"> & { readonly singles: readonly Single[] };
+type Collected = Omit<Review, "template" | "checksRun" | "findings" | "inCode" | "allowed" | "notices"> & { readonly singles: readonly Single[] };
 
 function collected(shown: Shown, checks: Checks, beside: ReadonlySet<string>): Collected {
   const { uri, tree } = shown;

@@ -85,6 +85,7 @@ function namesTouched(edit: Edit): readonly string[] {
   if ("grant" in edit) return [rootOf(edit.to), ...(edit.insteadOf ? [rootOf(edit.insteadOf)] : [])];
   if ("append" in edit) return [rootOf(edit.append)];
   if ("set" in edit) return [rootOf(edit.set)];
+  if ("code" in edit) return [];
   const at = "replace" in edit ? edit.replace : "rename" in edit ? edit.rename : edit.remove;
   if (at instanceof Subject) return [rootOf(at)];
   const place = "known" in at ? at.place : at;

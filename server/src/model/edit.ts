@@ -1,4 +1,5 @@
 import type { Place } from "../base/place.ts";
+import type { CodeEdit } from "./code/edit.ts";
 import type { KindName } from "./kinds/index.ts";
 import type { Subject } from "./subject.ts";
 import type { Known } from "./value.ts";
@@ -60,6 +61,8 @@ export type Edit =
    * new queue, with the right to do so.
    */
   | { readonly sendFailuresOf: Subject }
+  /** Changes handler code, in its file or inside the template. */
+  | { readonly code: CodeEdit }
   /** Puts a policy template in the place of a statement or a managed policy, or adds it to a function. */
   | { readonly grant: string; readonly parameters: Readonly<Record<string, Content>>; readonly to: Subject; readonly insteadOf?: Subject };
 

@@ -1,5 +1,5 @@
 import { ok, strictEqual } from "node:assert";
-import { type Files, fileOf, fixed, type Mark, reviewOf, TEMPLATE, unmarked } from "../../../scripts/generate/example.ts";
+import { type Files, fileOf, fixed, loadGrammars, type Mark, reviewOf, TEMPLATE, unmarked } from "../../../scripts/generate/example.ts";
 import type { Reported, Review } from "../../../server/src/engine/reported.ts";
 import type { Example, Rule } from "../../../server/src/rules/define.ts";
 import { RULES } from "../../../server/src/rules/index.ts";
@@ -7,6 +7,8 @@ import { RULES } from "../../../server/src/rules/index.ts";
 const LONGEST_MESSAGE = 100;
 
 describe("examples of rules", () => {
+  before(loadGrammars);
+
   for (const rule of RULES) {
     describe(rule.id, () => {
       rule.examples.forEach((example, index) => {
@@ -25,7 +27,7 @@ function check(rule: Rule, example: Example): void {
   const before = reviewOf(bad.files, [rule], example.today);
   strictEqual(found(before, bad.files), spots(bad.marks, bad.files), `bad: what was found is not what is marked. ${explained(before)}`);
   const names = [...(before.template?.parts.values() ?? [])].map(({ name }) => name);
-  for (const finding of before.findings) {
+  for (const finding of [...before.findings, ...before.inCode]) {
     checkMessage(finding, names);
     const [fix] = finding.fixes;
     if (fix) checkFix(fixed(bad.files, before, fix), good.files, fix.title);
@@ -51,14 +53,14 @@ function checkFix(made: Files | { readonly cannot: string }, good: Files, title:
   for (const [file, text] of good) strictEqual(made.get(file), text, `${file} after "${title}"`);
 }
 
-function found({ findings, crashes, state, tree }: Review, files: Files): string {
+function found({ findings, inCode, crashes, state, tree }: Review, files: Files): string {
   const [crash] = crashes;
   if (crash) return `a crash: ${crash.message}`;
   if (state !== "reviewed") return state;
   const [problem] = tree?.problems ?? [];
   if (problem) return `a syntax error: ${problem.message} at ${spots([{ file: TEMPLATE, span: problem.span }], files)}`;
   return spots(
-    findings.map(({ place, span }) => ({ file: fileOf(place.uri), span })),
+    [...findings, ...inCode].map(({ place, span }) => ({ file: fileOf(place.uri), span })),
     files,
   );
 }

@@ -24,7 +24,7 @@ export function link(entry: Entry, reading: Reading, recognise: Readonly<Record<
     return { is: "missing export", missing: { entry, offered: modules.offered(scope), place: entry.source.place } };
   }
   const handler = handlerIn(exported, [], modules);
-  const walk = new Walk(modules.evaluator, recognise);
+  const walk = new Walk(modules.evaluator, recognise, handler?.function.code);
   // What is imported runs first.
   for (const each of [...modules.reached].reverse()) walk.module(each, each.module.module.body);
   if (handler) walk.handler(handler.meaning, parametersOf(handler.meaning, handler.function));
@@ -55,7 +55,7 @@ function handlerIn(
       return { meaning: of, function: { code: of.code, place: placeOf(of), wrappers: [...wrappers, ...decorators] } };
     }
     case "made": {
-      const around = [...wrappers, packageOf(of.callee)];
+      const around = [...new Set([...wrappers, packageOf(of.callee)])];
       for (const part of [...of.arguments, ...of.named.values(), of.callee]) {
         const found = part.is === "external" ? undefined : handlerIn(part, around, modules);
         if (found) return found;

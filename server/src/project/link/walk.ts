@@ -37,11 +37,12 @@ export class Walk {
   readonly #evaluator: Evaluator;
   readonly #recognise: Readonly<Record<LanguageName, Recogniser>>;
   readonly #walked = new Map<FunctionCode, number>();
-  #handler: FunctionCode | undefined;
+  readonly #handler: FunctionCode | undefined;
 
-  constructor(evaluator: Evaluator, recognise: Readonly<Record<LanguageName, Recogniser>>) {
+  constructor(evaluator: Evaluator, recognise: Readonly<Record<LanguageName, Recogniser>>, handler: FunctionCode | undefined) {
     this.#evaluator = evaluator;
     this.#recognise = recognise;
+    this.#handler = handler;
   }
 
   /** What a module does when it is loaded. */
@@ -52,7 +53,6 @@ export class Walk {
 
   /** What a handler does for each event. */
   handler(of: FunctionMeaning, parameters: readonly Meaning[]): void {
-    this.#handler = of.code;
     const scope = (of.scope as Scope).enter(of.code, parameters, of.self);
     const circumstances: Circumstances = { perInvocation: true, loops: [], tries: [], catches: [], conditional: false, through: [of.code] };
     this.#statements(of.code.body, { scope, circumstances, body: of.code.body, guarded: false });
@@ -293,7 +293,8 @@ export class Walk {
   #enter(callee: FunctionMeaning, call: Pick<CallMeanings, "arguments" | "named">, here: Here): void {
     const { through } = here.circumstances;
     const walked = this.#walked.get(callee.code) ?? 0;
-    if (through.includes(callee.code)) return;
+    const wrapped = callee.code === this.#handler && through.length === 0;
+    if (wrapped || through.includes(callee.code)) return;
     if (walked >= MOST_CALLERS || through.length >= DEEPEST || this.#evaluator.exhausted) {
       this.missed.push("the code calls too many functions");
       return;
@@ -331,7 +332,7 @@ export class Walk {
           const { code, use, place, circumstances } = seen;
           this.facts.push({ is: "each call", method, over, callback: one.code, use, code, place, circumstances });
           this.#enter(one, { arguments: [eventItem(over)], named: new Map() }, looped(here, { code, place, over }));
-        } else this.#enter(one, NO_CALL, changed(here, { conditional: true }));
+        } else this.#enter(one, NO_CALL, handedOver(here, method));
       }
     }
   }
@@ -359,6 +360,12 @@ const EMPTY_LOOP = {
 
 const changed = (here: Here, by: Partial<Circumstances>): Here => ({ ...here, circumstances: { ...here.circumstances, ...by } });
 const onceOnly = (here: Here): Here => changed(here, { perInvocation: false });
+/** A function that is handed over while a module is loaded, such as a route's, is called for events. What a promise is chained to is not. */
+function handedOver(here: Here, method: string | undefined): Here {
+  const later = here.circumstances.through.length === 0 && !CHAINING.has(method ?? "");
+  return changed(here, { conditional: true, ...(later ? { perInvocation: true } : {}) });
+}
+
 const looped = (here: Here, loop: LoopAround): Here => changed(here, { loops: [...here.circumstances.loops, loop] });
 
 /** The variable that a chain of members begins with. */
