@@ -1,5 +1,6 @@
 import { type Place, placeOfValue } from "../base/place.ts";
 import type { KindName, PropertiesOf } from "./kinds/index.ts";
+import { OUTPUTS } from "./outputs.ts";
 import type { Reading } from "./reading.ts";
 import { Resource } from "./resource.ts";
 import { literalTexts } from "./structure.ts";
@@ -55,10 +56,15 @@ export class Graph {
     });
   }
 
-  /** Resources that mention `target` anywhere, in any property; itself and its own children left out. */
+  /** Resources that mention `target` anywhere, in any property; itself, its own children and outputs left out. */
   mentioning(target: Subject): readonly Resource[] {
     const ids = new Set(this.#reading.mentions(target.id).map((mention) => mention.from));
-    return [...ids].filter((id) => id !== target.id && !id.startsWith(`${target.id}/`)).flatMap((id) => this.resource(id) ?? []);
+    return [...ids].filter((id) => id !== target.id && !id.startsWith(`${target.id}/`) && !isOutput(id)).flatMap((id) => this.resource(id) ?? []);
+  }
+
+  /** Whether an output of the template tells others of a resource. */
+  isTold(target: Subject): boolean {
+    return this.#reading.mentions(target.id).some(({ from }) => isOutput(from));
   }
 
   /** Parts that stand inside a resource: events, statements, targets. */
@@ -82,3 +88,5 @@ export class Graph {
     return items.known && items.value.some((item) => item.known && from.meant(item.value)?.id === target.id);
   }
 }
+
+const isOutput = (id: string): boolean => id.startsWith(`${OUTPUTS}/`);

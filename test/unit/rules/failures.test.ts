@@ -166,6 +166,18 @@ describe("alarm-without-action", () => {
   });
   it("is silent on actions that only deployment knows", () => check(rule, alarm(", AlarmActions: !Ref Actions"), []));
   it("speaks of an empty list", () => check(rule, alarm(", AlarmActions: []"), ["warning"]));
+  describe("on a topic without subscriptions", () => {
+    const notifying = (topic: string, more = "") => `${alarm(", AlarmActions: [!Ref Alarms]")}  Alarms: { Type: AWS::SNS::Topic${topic} }\n${more}`;
+    it("informs, for people may subscribe by hand", () => check(rule, notifying(""), ["information"]));
+    it("is silent where somebody listens, or may", () => {
+      check(rule, notifying(", Properties: { Subscription: [{ Protocol: email, Endpoint: a@example.com }] }"), []);
+      check(rule, notifying("", "  Mail: { Type: AWS::SNS::Subscription, Properties: { TopicArn: !Ref Alarms, Protocol: email } }\n"), []);
+      check(rule, notifying("", "  Chat: { Type: AWS::Chatbot::SlackChannelConfiguration, Properties: { SnsTopicArns: [!Ref Alarms] } }\n"), []);
+      check(rule, notifying("", "Outputs: { Alarms: { Value: !Ref Alarms, Export: { Name: alarms } } }\n"), []);
+    });
+    it("is silent where another action is taken as well", () =>
+      check(rule, notifying("").replace("[!Ref Alarms]", '[!Ref Alarms, "arn:aws:sns:eu-west-1:1:on-call"]'), []));
+  });
   it("only informs of actions that somebody switched off", () => check(rule, alarm(", ActionsEnabled: false, AlarmActions: [x]"), ["information"]));
 });
 

@@ -16,7 +16,7 @@ describe("trace-broken", () => {
   });
   it("is silent on a function that a traced stage calls, for its header has the call traced", () => {
     check(rule, SAM + fn("A", ACTIVE) + fn("B", ACTIVE) + calledBy(", TracingEnabled: true"), []);
-    check(rule, SAM + fn("A", ACTIVE) + fn("B", ACTIVE) + calledBy(""), ["information", "information"]);
+    check(rule, SAM + fn("A", ACTIVE) + fn("B", ACTIVE) + calledBy(""), ["hint", "information"]);
   });
   it("takes no stage of an HTTP API for a hop", () =>
     check(rule, `${SAM}${fn("A", ACTIVE)}  Shop: { Type: AWS::Serverless::HttpApi, Properties: { StageName: live } }\n`, []));

@@ -4,6 +4,7 @@ import { type Dialect, type Expanded, linksOf, type Template } from "../../model
 import type { Tree } from "../../syntax/tree.ts";
 import type { Beside } from "../beside.ts";
 import { readGroup } from "./group.ts";
+import { outputParts } from "./outputs.ts";
 import { parameterParts } from "./parameters.ts";
 import { CLOUDFORMATION, expand, type Types } from "./resources.ts";
 import { scopeOf } from "./scope.ts";
@@ -31,13 +32,13 @@ export function readResources(
   const expanded = new Map<string, Expanded>();
   const resources = readGroup(tree, "Resources", beside);
   for (const [key, body] of resources.entries) expanded.set(key, expand(uri, key, body, types, before?.expanded.get(key)));
-  const parts = partsOf(parameterParts(uri, tree), expanded, further, before);
+  const parts = partsOf([...parameterParts(uri, tree), ...outputParts(uri, tree)], expanded, further, before);
   return { uri, dialect, scope: scopeOf({ uri, tree, beside, previous: before }, resources), parts, links: linksOf(parts, before), expanded };
 }
 
 /** All parts by id, later ones in place of earlier ones; the previous map itself where all are the previous parts. */
 function partsOf(
-  parameters: readonly Part[],
+  named: readonly Part[],
   expanded: ReadonlyMap<string, Expanded>,
   further: (parts: ReadonlyMap<string, Part>) => readonly Part[],
   before: Template | undefined,
@@ -50,7 +51,7 @@ function partsOf(
     if (now === old && !parts.has(part.id)) lent += 1;
     parts.set(part.id, now);
   };
-  for (const part of parameters) put(part);
+  for (const part of named) put(part);
   for (const one of expanded.values()) for (const part of one.parts) put(part);
   for (const part of further(parts)) put(part);
   return before && lent === before.parts.size && lent === parts.size ? before.parts : parts;

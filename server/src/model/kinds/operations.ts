@@ -42,6 +42,9 @@ export const fargateService = kind("fargateService", { taskDefinition: reference
 /** A cluster of containers, in which rules and schedules may run tasks. */
 export const containerCluster = kind("containerCluster", {});
 
+/** What a template tells others. */
+export const output = kind("output", {});
+
 /** A limit of spending that tells people when it is reached; it stops nothing. */
 export const budget = kind("budget", {});
 

@@ -1,5 +1,6 @@
 import type { Graph } from "../graph.ts";
 import type { Resource } from "../resource.ts";
+import { type Unknown, unknown } from "../value.ts";
 
 /** What EventBridge calls the events that every alarm sends when its state changes. */
 const STATE_CHANGE = "CloudWatch Alarm State Change";
@@ -23,4 +24,17 @@ export function alarmTopic(graph: Graph): Resource<"topic"> | undefined {
   const called = topics.filter((topic) => /alarm|alert|notif|ops/i.test(topic.id));
   const [only, ...others] = named.length > 0 ? named : called;
   return others.length === 0 ? only : undefined;
+}
+
+/**
+ * Whether nobody gets what is sent to a topic: it has no subscription, and nothing else of this template, nor anybody whom an output tells of it, could
+ * subscribe. Unknown where a subscription names a topic that only deployment knows.
+ */
+export function isUnheard(graph: Graph, topic: Resource<"topic">): boolean | Unknown {
+  if (graph.isTold(topic)) return false;
+  const listed = topic.has("subscriptions");
+  if (!listed.known) return listed;
+  if (listed.value || graph.mentioning(topic).some((other) => !other.is("alarm", "resourcePolicy", "statement"))) return false;
+  const elsewhere = graph.all("subscription").find((subscription) => !subscription.reference("topic").known);
+  return elsewhere ? unknown("a subscription names a topic that is known at deployment only", elsewhere.place) : true;
 }

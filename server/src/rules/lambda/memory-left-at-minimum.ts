@@ -1,6 +1,6 @@
 import { MEMORY } from "../../knowledge/lambda.ts";
 import { runtime } from "../../knowledge/runtimes.ts";
-import { billedByInstance } from "../../model/words/functions.ts";
+import { answersCustomResources, billedByInstance } from "../../model/words/functions.ts";
 import { defineRule } from "../define.ts";
 
 export default defineRule({
@@ -20,7 +20,7 @@ Time is billed by memory, so twice the memory at half the time costs the same an
   ask: "Which p95 is required, and which memory meets it at the lowest measured cost? Measure with Lambda Power Tuning.",
   references: ["https://docs.aws.amazon.com/lambda/latest/dg/configuration-memory.html"],
   on: "function",
-  *check(fn) {
+  *check(fn, { graph }) {
     const memory = fn.number("memorySize");
     const identifier = fn.text("runtime");
     const instances = billedByInstance(fn);
@@ -32,6 +32,8 @@ Time is billed by memory, so twice the memory at half the time costs the same an
     // Compiled code on an own runtime may well do with the minimum, and inline code is small.
     const managed = identifier.value !== undefined && runtime(identifier.value)?.family !== "provided";
     if (memory.value > MEMORY.minimum.value || instances.value || inline.value || !managed) return;
+    // Nobody waits for what runs while a stack is deployed.
+    if (answersCustomResources(graph, fn)) return;
     yield {
       at: memory,
       cause: "template",

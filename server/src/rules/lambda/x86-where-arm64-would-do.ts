@@ -70,10 +70,6 @@ Resources:
       },
       good: {
         "template.yaml": `Transform: AWS::Serverless-2016-10-31
-Globals:
-  Function:
-    Architectures: [arm64]
-
 Resources:
   Orders:
     Type: AWS::Serverless::Function
@@ -81,6 +77,7 @@ Resources:
       Runtime: nodejs24.x
       CodeUri: src/
       Handler: app.handler
+      Architectures: [arm64]
 `,
         "src/package.json": `{ "dependencies": { "zod": "^4.0.0" } }
 `,

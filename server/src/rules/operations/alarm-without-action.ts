@@ -1,6 +1,9 @@
 import { idOf } from "../../model/edit.ts";
-import { alarmsAreHeard, alarmTopic, isUsed } from "../../model/words/alarms.ts";
-import { defineRule } from "../define.ts";
+import type { Graph } from "../../model/graph.ts";
+import type { Resource } from "../../model/resource.ts";
+import type { Term, Unknown, Value } from "../../model/value.ts";
+import { alarmsAreHeard, alarmTopic, isUnheard, isUsed } from "../../model/words/alarms.ts";
+import { defineRule, type Finding } from "../define.ts";
 
 export default defineRule({
   id: "alarm-without-action",
@@ -36,7 +39,8 @@ the feeling of being told. Let it notify a topic, start a repair, or be part of 
       };
       return;
     }
-    if (actions.value.length > 0 || others.some((one) => !one.known || one.value.length > 0)) return;
+    if (actions.value.length > 0) return yield* unheard(graph, alarm, actions.value);
+    if (others.some((one) => !one.known || one.value.length > 0)) return;
     const topic = alarmTopic(graph);
     yield {
       at: alarm,
@@ -64,6 +68,8 @@ the feeling of being told. Let it notify a topic, start a repair, or be part of 
 Resources:
   Alarms:
     Type: AWS::SNS::Topic
+    Properties:
+      Subscription: [{ Protocol: email, Endpoint: !Ref OnCall }]
 
   ⟦OrdersErrors⟧:
     Type: AWS::CloudWatch::Alarm
@@ -76,6 +82,8 @@ Resources:
 Resources:
   Alarms:
     Type: AWS::SNS::Topic
+    Properties:
+      Subscription: [{ Protocol: email, Endpoint: !Ref OnCall }]
 
   OrdersErrors:
     Type: AWS::CloudWatch::Alarm
@@ -99,7 +107,10 @@ Resources:
         "MetricName": "Errors"
       }
     },
-    "Alarms": { "Type": "AWS::SNS::Topic" }
+    "Alarms": {
+      "Type": "AWS::SNS::Topic",
+      "Properties": { "Subscription": [{ "Protocol": "email", "Endpoint": { "Ref": "OnCall" } }] }
+    }
   }
 }
 `,
@@ -114,10 +125,66 @@ Resources:
         "MetricName": "Errors"
       }
     },
-    "Alarms": { "Type": "AWS::SNS::Topic" }
+    "Alarms": {
+      "Type": "AWS::SNS::Topic",
+      "Properties": { "Subscription": [{ "Protocol": "email", "Endpoint": { "Ref": "OnCall" } }] }
+    }
   }
 }
 `,
     },
+    {
+      dialect: "cloudformation",
+      bad: `Resources:
+  OrdersErrors:
+    Type: AWS::CloudWatch::Alarm
+    Properties:
+      Namespace: AWS/Lambda
+      MetricName: Errors
+      AlarmActions:
+        - ⟦!Ref Alarms⟧
+  Alarms:
+    Type: AWS::SNS::Topic
+`,
+      good: `Resources:
+  OrdersErrors:
+    Type: AWS::CloudWatch::Alarm
+    Properties:
+      Namespace: AWS/Lambda
+      MetricName: Errors
+      AlarmActions:
+        - !Ref Alarms
+  Alarms:
+    Type: AWS::SNS::Topic
+    Properties:
+      Subscription:
+        - Protocol: email
+          Endpoint: !Ref OnCall
+`,
+    },
   ],
 });
+
+/** An alarm that notifies nothing but topics to which nobody listens. People may subscribe by hand, so this is said once a topic and not as a warning. */
+function* unheard(graph: Graph, alarm: Resource<"alarm">, actions: readonly Value<Term>[]): Generator<Finding, Unknown | undefined> {
+  const topics = actions.map((action) => (action.known ? alarm.meant(action.value) : undefined));
+  const [first] = actions;
+  const [topic] = topics;
+  if (!first?.known || !topic) return undefined;
+  for (const each of topics) {
+    if (!each?.is("topic")) return undefined;
+    const silent = isUnheard(graph, each);
+    if (silent !== true) return silent === false ? undefined : silent;
+  }
+  yield {
+    at: first,
+    aspect: "subscriptions",
+    text: "{alarm} notifies {topic}, to which nobody has subscribed in this template.",
+    many: "{names} notify {topic}, to which nobody has subscribed in this template.",
+    values: { alarm, topic },
+    severity: "information",
+    cause: `unheard ${topic.id}`,
+    related: [[topic, "no subscription"]],
+  };
+  return undefined;
+}

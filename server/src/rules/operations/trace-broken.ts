@@ -47,9 +47,15 @@ slow or failed.`,
       at: own,
       aspect: propertyOf(hop),
       cause: hop.kind,
-      text: `{hop} is not traced, {traced} of its {all} neighbours are: traces ${hop.is("stage") ? "begin behind it" : "end there"}.`,
-      many: `{names} are not traced, {traced} of their neighbours are: traces ${hop.is("stage") ? "begin behind them" : "end there"}.`,
+      text: hop.is("stage")
+        ? "{hop} is not traced, functions behind it are: what a request waits for at the gateway is lost."
+        : "{hop} is not traced, {traced} of {all} functions beside it are: traces end there.",
+      many: hop.is("stage")
+        ? "{names} are not traced, functions behind them are: what a request waits for there is lost."
+        : "{names} are not traced, {traced} functions beside them are: traces end there.",
       values: { hop, traced: active, all: functions.length },
+      // The way behind the gateway can still be followed.
+      severity: hop.is("stage") ? "hint" : "information",
       fixes: fixes(graph, hop),
     };
   },
