@@ -40,6 +40,9 @@ export function pathBelow(folder: string, uri: string): string | undefined {
   return uri.startsWith(folder) ? uri.slice(folder.length).split("/").map(decoded).join("/") : undefined;
 }
 
+/** A path as it stands in an address. */
+export const encodedPath = (path: string): string => path.split("/").map(encoded).join("/");
+
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 const encoded = (segment: string): string =>

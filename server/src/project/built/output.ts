@@ -13,7 +13,21 @@ export interface Output {
 /** Folders that builds write into and nobody edits. */
 const OUTPUT: ReadonlySet<string> = new Set(["dist", "build", "out", ".build", ".dist", ".esbuild", ".webpack", ".aws-sam"]);
 /** Names that are given to output by some and to sources by others. */
-const PERHAPS: ReadonlySet<string> = new Set(["lib", "output", "bundle", "bundled", "bundles", "compiled", "target", "artifacts", "deploy", "bin", "es", "cjs", "esm"]);
+const PERHAPS: ReadonlySet<string> = new Set([
+  "lib",
+  "output",
+  "bundle",
+  "bundled",
+  "bundles",
+  "compiled",
+  "target",
+  "artifacts",
+  "deploy",
+  "bin",
+  "es",
+  "cjs",
+  "esm",
+]);
 
 export const isOutputFolder = (name: string): boolean => OUTPUT.has(name);
 

@@ -22,7 +22,8 @@ export function imageEntry(fn: Resource<"function">, files: ProjectFiles): Value
     for (const named of namedBy(command.value, language)) {
       const file = firstModule(files, placesOf(context.value, dockerfile.value, named.path), language);
       if (!file.known) return unknown(file.reason, command.place);
-      const found = file.value === undefined ? undefined : foundIn(files, file.value, named, [context.value], command);
+      const found =
+        file.value === undefined ? undefined : foundIn(files, { uri: file.value, exportName: named.exportName, roots: [context.value], built: false }, command);
       if (found) return found;
     }
   }
@@ -69,7 +70,7 @@ function placesOf(context: string, { copies }: Dockerfile, path: string): readon
     if (!path.startsWith(target)) return [];
     const rest = path.slice(target.length);
     const file = source.replace(/\.\w+$/, "");
-    return file !== source && file.slice(file.lastIndexOf("/") + 1) === rest ? [file] : [`${source.replace(/\/?$/, "/")}${rest}`];
+    return file !== source && file.slice(file.lastIndexOf("/") + 1) === rest ? [file] : [source === "" ? rest : `${source.replace(/\/$/, "")}/${rest}`];
   });
   return [...copied, path, `src/${path}`].flatMap((place) => resolveUri(context, place) ?? []);
 }

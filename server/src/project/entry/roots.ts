@@ -15,7 +15,8 @@ export function rootsOf(fn: Resource<"function">, folder: string, language: Lang
 function layerRoots(layer: Resource | undefined, language: LanguageName): readonly string[] {
   if (!layer?.is("layer")) return [];
   const content = layer.text("contentUri");
-  const folder = content.known && content.value !== undefined && !/\.(?:zip|jar)$/i.test(content.value) ? resolveFolder(layer.part.uri, content.value) : undefined;
+  const folder =
+    content.known && content.value !== undefined && !/\.(?:zip|jar)$/i.test(content.value) ? resolveFolder(layer.part.uri, content.value) : undefined;
   if (folder === undefined) return [];
   if (language === "javascript") return [folder];
   const built = layer.has("buildMethod");

@@ -1,0 +1,73 @@
+import { folderOf, resolveUri } from "../../base/address.ts";
+import { EXEC_WRAPPER } from "../../knowledge/handler-redirects.ts";
+import type { LanguageName } from "../../model/code/module.ts";
+import type { Resource } from "../../model/resource.ts";
+import { type Known, type Unknown, unknown, type Value } from "../../model/value.ts";
+import { outputsIn } from "../built/output.ts";
+import type { ProjectFiles } from "../files.ts";
+import { namesIn, upwards } from "../look.ts";
+import { buildIn } from "./builds.ts";
+import { writtenPath } from "./code-folder.ts";
+import type { FoundEntry } from "./entry-of.ts";
+import type { Named } from "./handler.ts";
+import { isIgnored } from "./ignored.ts";
+import { nearestTo, sourcesIn } from "./nearest.ts";
+
+/** A handler for which no file was found. */
+export interface Unfound {
+  readonly fn: Resource<"function">;
+  readonly handler: Known<string>;
+  /** Address of the folder with the code. */
+  readonly folder: string;
+  readonly tried: readonly { readonly language: LanguageName; readonly named: Named }[];
+}
+
+/** Says that a file is missing where it surely is, and otherwise why that cannot be said. */
+export function missingEntry(of: Unfound, files: ProjectFiles): Value<FoundEntry> {
+  const [first, ...others] = of.tried;
+  const doubt = (reason: string): Unknown => unknown(`the module that the handler of ${of.fn.name} names was not found: ${reason}`, of.handler.place);
+  if (!first || others.some(({ language }) => language !== first.language)) return doubt("its runtime is not known");
+  const elsewhere = comesFromElsewhere(of);
+  if (elsewhere) return doubt(elsewhere);
+  const module = resolveUri(of.folder, first.named.path) ?? of.folder;
+  const made = isMade(of, module, first.language, files);
+  if (!made.known) return doubt(made.reason);
+  const nearest = nearestTo(files, of.folder, first);
+  if (!nearest.known) return doubt(nearest.reason);
+  const layers = of.fn.terms("layers");
+  if (nearest.value === undefined && (!layers.known || layers.value.length > 0)) return doubt("it may be in a layer");
+  const { path } = writtenPath(of.fn.part.uri, module);
+  return { ...of.handler, value: { is: "missing", missing: { wanted: path, nearest: nearest.value } } };
+}
+
+/** Why the template itself leaves open where the module comes from. */
+function comesFromElsewhere({ fn, handler }: Unfound): string | undefined {
+  const method = fn.has("buildMethod");
+  const environment = fn.structure("environment");
+  if (handler.aspect !== "handler") return "a vendor's handler loads it";
+  if (handler.origin !== "literal" && handler.origin !== "globals") return "another deployment may name another one";
+  if (!method.known || method.value) return "a build of its own makes it";
+  if (!environment.known || environment.value?.open !== undefined) return "its variables are not all known";
+  return environment.value?.keys.includes(EXEC_WRAPPER) ? "a wrapper of a layer may load it" : undefined;
+}
+
+/** Unknown where a build or a tool may write the module, or the folder is no folder with sources. */
+function isMade({ fn, folder }: Unfound, module: string, language: LanguageName, files: ProjectFiles): Value<false> | Unknown {
+  const { from, path } = writtenPath(fn.part.uri, module);
+  if (outputsIn(from, path).length > 0) return unknown("a build may write it");
+  const sources = sourcesIn(files, folder, language);
+  if (!sources.known) return sources;
+  const beside = sourcesIn(files, folderOf(module) ?? folder, language);
+  if (!beside.known) return beside;
+  if (sources.value.length === 0 && beside.value.length === 0) return unknown("no code stands in that folder");
+  for (const above of new Set([...upwards(files, folderOf(module) ?? folder), ...upwards(files, folderOf(fn.part.uri) ?? folder)])) {
+    const names = namesIn(files, above);
+    if (!names.known) return names;
+    const build = buildIn(files, above, names.value);
+    if (!build.known) return build;
+    if (build.value !== undefined) return unknown(`${build.value} may write it`);
+  }
+  const ignored = isIgnored(files, module, language);
+  if (!ignored.known) return ignored;
+  return ignored.value ? unknown("Git ignores it, so a build may write it") : { known: true, value: false, place: fn.place, origin: "implied", aspect: "" };
+}
