@@ -12,7 +12,7 @@ import { SECTION_OF } from "./sam/globals.ts";
 import { addition, freeIds, typeOfAdded } from "./writing/added.ts";
 import { failureEdits } from "./writing/failures.ts";
 import { grantEdits } from "./writing/grant.ts";
-import { chosenOn, propertyPath } from "./writing/paths.ts";
+import { chosenOn, propertyPath, standsElsewhere } from "./writing/paths.ts";
 import { replacing } from "./writing/replacing.ts";
 import { gathered } from "./writing/sets.ts";
 import { type Spelling, spell } from "./writing/spelling.ts";
@@ -70,6 +70,7 @@ function nodeEdits(edit: Exclude<Edit, { readonly sendFailuresOf: unknown }>, te
     return "cannot" in made ? made : [made];
   }
   if ("grant" in edit) return grantEdits(edit, tree, by);
+  if ("code" in edit) return { cannot: "code is written in its own language" };
   if ("setForAll" in edit) return setForAll(edit.setForAll, edit.property, edit.to, template, tree, by);
   if ("set" in edit) return setOn(edit.set, edit.property, edit.to, tree, by, edit.comment);
   if ("append" in edit) return append(edit.append, edit.property, edit.item, tree, by);
@@ -77,14 +78,14 @@ function nodeEdits(edit: Exclude<Edit, { readonly sendFailuresOf: unknown }>, te
     const place = "known" in edit.replace ? edit.replace.place : edit.replace;
     if (place.within) return { cannot: "only a part of the text would change" };
     const path = stepsOf(place.path);
-    return refusedReplacement(tree, path, edit.by) ?? [{ op: "set", path, value: spell(edit.by, by) }];
+    return standsElsewhere(place.path) ?? refusedReplacement(tree, path, edit.by) ?? [{ op: "set", path, value: spell(edit.by, by) }];
   }
   if ("rename" in edit) {
     const path = stepsOf(edit.rename.path);
-    return refusal(tree, path.slice(0, -1)) ?? [{ op: "rename", path, to: edit.to }];
+    return standsElsewhere(edit.rename.path) ?? refusal(tree, path.slice(0, -1)) ?? [{ op: "rename", path, to: edit.to }];
   }
   const removed = edit.remove instanceof Subject ? edit.remove.place : "known" in edit.remove ? edit.remove.place : edit.remove;
-  return [{ op: "remove", path: stepsOf(removed.path) }];
+  return standsElsewhere(removed.path) ?? [{ op: "remove", path: stepsOf(removed.path) }];
 }
 
 function refusal(tree: Tree, path: readonly Step[]): { readonly cannot: string } | undefined {
