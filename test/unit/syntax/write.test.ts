@@ -72,6 +72,21 @@ describe("Removing", () => {
   it("says so where nothing is", () => equal(written(two, { op: "remove", path: ["Resources", "Jobs", "Properties", "Other"] }).startsWith("cannot: "), true));
 });
 
+describe("Edits that random ones have shown", () => {
+  const remove = (...path: readonly (string | number)[]): NodeEdit => ({ op: "remove", path });
+  it("keep the comment behind the sign of a text of several lines", () =>
+    equal(written("A:\n  B: | # why\n    b\n", { op: "set", path: ["A", "B"], value: "c" }), "A:\n  B: c # why\n"));
+  it("write what goes into an inner map before what goes behind it", () =>
+    equal(
+      written("A:\n  B:\n    C: 1\n", { op: "set", path: ["A", "D"], value: 2 }, { op: "set", path: ["A", "B", "E"], value: 3 }),
+      "A:\n  B:\n    C: 1\n    E: 3\n  D: 2\n",
+    ));
+  it("take the line end before the last line, whole", () => equal(written("A:\r\n  B: 1\r\n  C: 2", remove("A", "C")), "A:\r\n  B: 1"));
+  it("do not take away a list that is appended to", () =>
+    equal(written("A:\n  B:\n    - 1\n  C: 2\n", remove("A", "B", 0), { op: "append", path: ["A", "B"], value: 3 }), "cannot: all that it holds would go"));
+  it("do not count on where an alias stands", () => equal(written("X: &x 1\nA: [*x, 2]\n", remove("A", 1)), "cannot: an alias stands beside it"));
+});
+
 describe("Reading", () => {
   it("reads only the section that changed, and says the same as a first reading", () => {
     const text = `${jobs("    Properties:\n      DelaySeconds: 1\n")}  Mails:\n    Type: AWS::SQS::Queue\n`;

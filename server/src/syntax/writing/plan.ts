@@ -63,9 +63,14 @@ export class Plan {
   }
 
   *#late(): Generator<Made> {
-    for (const { way, list } of this.#insertions.values()) yield inserted(this.#tree, way, list, layoutAt(this.#tree, way));
-    for (const { way, found, values } of this.#appends.values()) yield appended(this.#tree, found, values, layoutAt(this.#tree, way));
-    if (this.#removals.length > 0) yield removed(this.#tree, this.#removals);
+    const tree = this.#tree;
+    const additions = [
+      ...[...this.#insertions.values()].map(({ way, list }) => ({ way, make: () => inserted(tree, way, list, layoutAt(tree, way)) })),
+      ...[...this.#appends.values()].map(({ way, found, values }) => ({ way, make: () => appended(tree, found, values, layoutAt(tree, way)) })),
+    ];
+    // Where an inner map ends with its outer one, what goes into the inner one comes first.
+    for (const { make } of additions.sort((a, b) => depthOf(b.way) - depthOf(a.way))) yield make();
+    if (this.#removals.length > 0) yield removed(tree, this.#removals, new Set([...this.#insertions.keys(), ...this.#appends.keys()]));
   }
 
   #keep(made: Made): Refusal | undefined {
@@ -108,6 +113,8 @@ export class Plan {
     return undefined;
   }
 }
+
+const depthOf = ({ group, found }: Way): number => found.length + (group ? 1 : 0);
 
 function ofSet(edit: Set | Append, below: readonly Step[]): Pick<Insertion, "after" | "comment"> {
   if (edit.op !== "set") return {};

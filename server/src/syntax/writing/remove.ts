@@ -6,11 +6,15 @@ import { column, endOfLines, lineEnd, lineStart, margin, nextLine, startsLine } 
 import { cannot, type Made, replaceText } from "./made.ts";
 import { siblingsAtTop, siblingsInGroup } from "./siblings.ts";
 
-/** Removes what the ways lead to. What would be left without entries or items goes too, but not a resource's properties nor anything above. */
-export function removed(tree: Tree, ways: readonly Way[]): Made {
+/**
+ * Removes what the ways lead to. What would be left without entries or items goes too, but not a resource's properties nor anything above.
+ * @param growing the maps, lists and groups that something is added to at the same time.
+ */
+export function removed(tree: Tree, ways: readonly Way[], growing: ReadonlySet<object>): Made {
   const targets = raised(
     tree,
-    ways.map((way) => ({ way, at: way.found.length - 1 })).map((target) => familyOf(tree, target)),
+    ways.map((way) => familyOf(tree, { way, at: way.found.length - 1 })),
+    growing,
   );
   const edits: TextEdit[] = [];
   for (const [index, target] of targets.entries()) {
@@ -22,6 +26,7 @@ export function removed(tree: Tree, ways: readonly Way[]): Made {
     if (indexes.length < target.spans.length)
       edits.push(...(target.flow ? fromBrackets(tree.text, target.spans, indexes) : indexes.flatMap((one) => fromLines(tree.text, target, one))));
     else {
+      if (growing.has(target.id)) return cannot("all that it holds would go");
       const made = emptied(tree, target);
       if ("cannot" in made) return made;
       edits.push(...made);
@@ -73,13 +78,13 @@ const childrenOf = (parent: MapNode | ListNode): readonly (Entry | Node)[] =>
   parent.kind === "map" ? parent.entries.filter((entry) => !entry.merged) : parent.items;
 
 /** Puts what is around in the place of targets wherever all of its children are to go, as long as it may go itself. */
-function raised(tree: Tree, targets: readonly Member[]): readonly Member[] {
+function raised(tree: Tree, targets: readonly Member[], growing: ReadonlySet<object>): readonly Member[] {
   const unique = targets.filter((target, index) => targets.findIndex((other) => other.id === target.id && other.index === target.index) === index);
   const next = unique.map((target) => {
     const all = unique.filter(({ id }) => id === target.id).length === target.spans.length;
-    return all && mayGo(target) ? familyOf(tree, { way: target.way, at: target.at - 1 }) : target;
+    return all && !growing.has(target.id) && mayGo(target) ? familyOf(tree, { way: target.way, at: target.at - 1 }) : target;
   });
-  return next.every((target, index) => target === unique[index]) ? unique : raised(tree, next);
+  return next.every((target, index) => target === unique[index]) ? unique : raised(tree, next, growing);
 }
 
 /** Whether what a target stands in may go with it: a resource and its properties stay, even without any. */
@@ -118,10 +123,16 @@ function fromLines(text: string, { spans, dashes }: Member, index: number): Text
   }
   const from = startWithComments(text, begins);
   const until = nextLine(text, end);
-  if (until === text.length && !text.endsWith("\n")) return [replaceText(Math.max(0, lineEnd(text, from - 1)), until, "")];
+  if (until === text.length && !text.endsWith("\n")) return [replaceText(endOfLineBefore(text, from), until, "")];
   const isApart = isBlankLine(text, from - 1);
   if (!next && isApart && !isBlankLine(text, until)) return [replaceText(aboveBlankLines(text, from), until, "")];
   return [replaceText(from, isApart || index === 0 ? behindBlankLines(text, until) : until, "")];
+}
+
+/** Where the line above the one that starts at `from` ends, its line end left out. */
+function endOfLineBefore(text: string, from: number): number {
+  const end = Math.max(0, from - 1);
+  return text[end - 1] === "\r" ? end - 1 : end;
 }
 
 function dashBefore(text: string, start: number): number {

@@ -85,11 +85,15 @@ function endWithComment(text: string, node: Node, end: number): number {
 /** Replaces everything behind a colon, but a comment on the line of the key stays there. */
 function wholeValue(text: string, { from, start, end }: { readonly from: number; readonly start: number; readonly end: number }, written: string): Made {
   const line = lineEnd(text, from);
-  const comment =
-    (start > line ? /^[^\n#]*?([ \t]+#[^\n]*)$/.exec(text.slice(from, line)) : end < line ? /^([ \t]+#[^\n]*)$/.exec(text.slice(end, line)) : null)?.[1] ?? "";
-  const until = start > line || comment === "" ? end : line;
-  return [replaceText(from, until, onFirstLine(written, comment))];
+  const comment = start > line ? commentIn(text.slice(from, line)) : end < line ? commentIn(text.slice(end, line)) : commentOfHeader(text.slice(start, line));
+  return [replaceText(from, Math.max(end, comment === "" ? end : line), onFirstLine(written, comment))];
 }
+
+/** A comment at the end of a line, with the blanks before it. */
+const commentIn = (line: string): string => /^[^\n#]*?([ \t]+#[^\n]*)$/.exec(line)?.[1] ?? "";
+
+/** The comment behind the `|` or `>` of a text of several lines. */
+const commentOfHeader = (line: string): string => /^(?:![^\s]*[ \t]+)?[|>][-+\d]*([ \t]+#.*)$/.exec(line)?.[1] ?? "";
 
 /** Writes a comment behind the first line of a value: the line of its key. */
 function onFirstLine(written: string, comment: string): string {
@@ -108,6 +112,8 @@ function behindDash(tree: Tree, { node, placed }: Found, value: Data, layout: La
   const end = endWithComment(text, node, node.span.end + placed.start);
   const likeBefore = inStyleOf(node, value, layout);
   if (likeBefore !== undefined) return [replaceText(start, node.span.end + placed.start, likeBefore)];
+  const header = commentOfHeader(text.slice(start, lineEnd(text, start)));
+  if (header !== "" && isInline(value)) return [replaceText(start, end, inline(value, layout) + header)];
   return [replaceText(start, end, isInline(value) ? inline(value, layout) : blockAt(value, column(text, start), layout))];
 }
 
