@@ -7,7 +7,12 @@ export const CALLER_TIMEOUT = {
   appsync: fact(30, "s", "general/latest/gr/appsync.html"),
   /** Can't be changed. */
   cognitoTrigger: fact(5, "s", "cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html"),
+  /** The default idle timeout of an Application Load Balancer, an attribute of it. */
+  loadBalancer: fact(60, "s", "elasticloadbalancing/latest/application/edit-load-balancer-attributes.html"),
 } as const;
+
+/** The attribute of a load balancer that holds its idle timeout in seconds. */
+export const IDLE_TIMEOUT = fact("idle_timeout.timeout_seconds", "", "elasticloadbalancing/latest/application/edit-load-balancer-attributes.html");
 
 /**
  * Service principals that call a function and do not wait for its answer, with what is lost when it keeps failing. The page has more such services;

@@ -1,10 +1,12 @@
 import { INTEGRATION_TIMEOUT } from "../../knowledge/apigateway.ts";
-import { CALLER_TIMEOUT } from "../../knowledge/callers.ts";
+import { CALLER_TIMEOUT, IDLE_TIMEOUT } from "../../knowledge/callers.ts";
 import type { Fact } from "../../knowledge/fact.ts";
 import type { Graph } from "../graph.ts";
 import type { Resource } from "../resource.ts";
-import type { Unknown, Value } from "../value.ts";
+import { Structure } from "../structure.ts";
+import { type Unknown, unknown, type Value } from "../value.ts";
 import { calledAs } from "./asynchronous.ts";
+import { tasksCalling } from "./tasks.ts";
 import { wholeTexts } from "./written.ts";
 
 /** Something that calls a function and waits for its answer, but not for ever. */
@@ -24,7 +26,11 @@ export function waitingCallers(graph: Graph, fn: Resource<"function">): readonly
       ...graph.referring(called, "route", "function"),
       ...integrations.flatMap((integration) => graph.referring(integration, "route", "integration")),
     ];
-    return [...routes.flatMap(waitingRoute), ...graph.referring(called, "trigger", "function").flatMap(waitingTrigger)];
+    return [
+      ...routes.flatMap(waitingRoute),
+      ...graph.referring(called, "trigger", "function").flatMap((trigger) => waitingTrigger(graph, trigger)),
+      ...tasksCalling(graph, called).map(({ machine, waits }) => ({ by: machine, name: machine.name, waits })),
+    ];
   });
 }
 
@@ -72,9 +78,32 @@ const SERVICES: ReadonlyMap<string, Fact<number>> = new Map<string, Fact<number>
   ["appsync", CALLER_TIMEOUT.appsync],
 ]);
 
-function waitingTrigger(trigger: Resource<"trigger">): readonly (WaitingCaller | Unknown)[] {
+function waitingTrigger(graph: Graph, trigger: Resource<"trigger">): readonly (WaitingCaller | Unknown)[] {
   const service = trigger.text("service");
   if (!service.known) return [service];
+  if (service.value === "loadbalancer") return [waitingBalancer(graph, trigger)];
   const limit = SERVICES.get(service.value ?? "");
   return limit ? [{ by: trigger, name: service.value === "cognito" ? "Cognito" : "AppSync", waits: limit.value }] : [];
+}
+
+/** The load balancer in front of a target group, where the template has only one. */
+function waitingBalancer(graph: Graph, trigger: Resource<"trigger">): WaitingCaller | Unknown {
+  const [balancer, ...others] = graph.all("loadBalancer");
+  if (!balancer || others.length > 0) return unknown("which load balancer calls it does not show in this template", trigger.place);
+  const attributes = balancer.list("attributes");
+  if (!attributes.known) return attributes;
+  for (const item of attributes.value ?? []) {
+    if (!item.known) return item;
+    if (!(item.value instanceof Structure)) continue;
+    const key = item.value.text("Key");
+    if (!key.known) return key;
+    const value = item.value.number("Value");
+    if (key.value === IDLE_TIMEOUT.value)
+      return value.known && value.value !== undefined
+        ? { by: trigger, name: balancer.name, waits: value.value }
+        : value.known
+          ? unknown("no idle timeout")
+          : value;
+  }
+  return { by: trigger, name: balancer.name, waits: CALLER_TIMEOUT.loadBalancer.value };
 }

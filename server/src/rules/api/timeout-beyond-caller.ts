@@ -22,6 +22,8 @@ nobody receives the first result. A function that gives up a little before its c
   references: [
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-execution-service-limits-table.html",
     "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html",
+    "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-troubleshooting.html",
+    "https://docs.aws.amazon.com/step-functions/latest/dg/state-task.html",
     "https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-working-with-lambda-triggers.html",
   ],
   on: "function",

@@ -52,19 +52,21 @@ function userPoolTriggers(owner: Part): readonly Part[] {
   );
 }
 
-function topicRule(owner: Part): readonly Part[] {
-  return items(at(owner.body, "Properties", "TopicRulePayload", "Actions")).flatMap((action, index) =>
-    at(action.expression, "Lambda", "FunctionArn").map((called) =>
-      child(
-        owner,
-        `Actions/${index}`,
-        TRIGGER,
-        { ...called, guards: [...action.guards, ...called.guards] },
-        { service: literal("iot", owner.path), source: refTo(owner.id, owner.path) },
+/** A resource with a list of items, each of which may call a function that it names at some steps. */
+const callsEach =
+  (service: string, list: readonly string[], steps: readonly string[]) =>
+  (owner: Part): readonly Part[] =>
+    items(at(owner.body, "Properties", ...list)).flatMap((item, index) =>
+      at(item.expression, ...steps).map((called) =>
+        child(
+          owner,
+          `${list.at(-1)}/${index}`,
+          TRIGGER,
+          { ...called, guards: [...item.guards, ...called.guards] },
+          { service: literal(service, owner.path), source: refTo(owner.id, owner.path) },
+        ),
       ),
-    ),
-  );
-}
+    );
 
 export const EVENTS: Readonly<Record<string, (owner: Part) => readonly Part[]>> = {
   "AWS::Events::Rule": targets,
@@ -72,6 +74,7 @@ export const EVENTS: Readonly<Record<string, (owner: Part) => readonly Part[]>> 
   "AWS::S3::Bucket": notifications,
   "AWS::Logs::SubscriptionFilter": calls("logs", "DestinationArn"),
   "AWS::Cognito::UserPool": userPoolTriggers,
-  "AWS::IoT::TopicRule": topicRule,
+  "AWS::IoT::TopicRule": callsEach("iot", ["TopicRulePayload", "Actions"], ["Lambda", "FunctionArn"]),
+  "AWS::ElasticLoadBalancingV2::TargetGroup": callsEach("loadbalancer", ["Targets"], ["Id"]),
   "AWS::AppSync::DataSource": calls("appsync", "LambdaConfig", "LambdaFunctionArn"),
 };
