@@ -16,8 +16,8 @@ interface Binding {
 }
 
 /**
- * `import a.b` binds `a` to the module `a` and loads `a.b`, which is then a member of `a`: two imports, the second for its
- * effects. `import a.b as c` binds `c` to the module `a.b`.
+ * `import a.b` binds `a` to the module `a`, and loads the module `a.b`, which is reached as the member `b` of `a`: two imports,
+ * the second with the local name `a.b`. `import a.b as c` binds `c` to the module `a.b`, one import.
  */
 export function importStatement(reading: Reading, node: SyntaxNode): readonly Statement[] {
   return bound(
@@ -54,7 +54,7 @@ function modules(reading: Reading, item: SyntaxNode): readonly Binding[] {
     local: wordOf(reading, root),
     localAt: spanOf(root),
   };
-  return [top, { ...whole, local: undefined, localAt: specifierAt }];
+  return [top, { ...whole, local: specifier, localAt: specifierAt }];
 }
 
 function names(reading: Reading, item: SyntaxNode): Pick<Binding, "name" | "nameAt" | "local" | "localAt"> {

@@ -1,6 +1,6 @@
 import type { Span } from "../../base/span.ts";
 import type { Module } from "../../model/code/module.ts";
-import { readNodes } from "../../syntax/code/nodes.ts";
+import { namedOf, readNodes } from "../../syntax/code/nodes.ts";
 import type { CodeParser } from "../../syntax/code/parser.ts";
 import { commentOf } from "./comments.ts";
 import type { Reading } from "./reading.ts";
@@ -16,7 +16,7 @@ export function readPython(text: string, parser: CodeParser): Module {
   const tree = readNodes(text, parser, (kind, start) => LEAVES.has(kind) || (kind === "string" && !isTemplate(text, start)));
   const scope = { kind: "module", receiver: undefined, typeOnly: false } as const;
   const reading: Reading = { text, imports: [], broken: [...tree.broken], style: newCount(), words: new Map(), scope };
-  const body = statements(reading, tree.root.children);
+  const body = statements(reading, namedOf(tree.root));
   return {
     language: "python",
     broken: outermost(reading.broken),

@@ -23,7 +23,10 @@ export interface Import {
   readonly specifier: string;
   /** The imported name; `*` for the module as a whole, `default` for its default export. */
   readonly name: string;
-  /** What it is called here; undefined for an import for its effects alone, and for `from x import *`. */
+  /**
+   * What it is called here; undefined for an import for its effects alone, and for `from x import *`. `import a.b` of Python makes
+   * two: `a` is called `a`, and `a.b`, a member of it, is called `a.b`.
+   */
   readonly local: string | undefined;
   /** Types only, which are gone at run time. */
   readonly typeOnly: boolean;

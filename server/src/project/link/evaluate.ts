@@ -1,4 +1,4 @@
-import type { CallCode, ChoiceCode, ClassCode, Code, FunctionCode, ObjectCode, OperationCode } from "../../model/code/code.ts";
+import type { CallCode, ChoiceCode, ClassCode, Code, FunctionCode, MemberCode, ObjectCode, OperationCode } from "../../model/code/code.ts";
 import type { CallMeanings, Meaning, ObjectMeaning } from "../../model/code/meaning.ts";
 import type { Import } from "../../model/code/module.ts";
 import { codesInAll, statementsIn } from "../../model/code/traverse.ts";
@@ -111,7 +111,7 @@ export class Evaluator {
         if (code.name === "this") return scope.receiver ?? unknown("what `this` is cannot be followed", code, scope);
         return this.named(code.name, scope, code.at);
       case "member":
-        return this.member(this.meaning(code.of, scope), code.key, scope.placeOf(code.at));
+        return this.#dotted(code, scope) ?? this.member(this.meaning(code.of, scope), code.key, scope.placeOf(code.at));
       case "item":
         return this.#item(this.meaning(code.of, scope), code, scope);
       case "call":
@@ -208,6 +208,12 @@ export class Evaluator {
     };
   }
 
+  /** `a.b` where `import a.b` made it a module of its own, whatever the module `a` offers. */
+  #dotted(code: MemberCode, scope: Scope): Meaning | undefined {
+    const name = scope.module.module.language === "python" ? dottedName(code) : undefined;
+    return name !== undefined && scope.owner(name) ? this.named(name, scope, code.at) : undefined;
+  }
+
   #choice(code: ChoiceCode, scope: Scope): Meaning {
     const meanings = code.of.map((each) => this.meaning(each, scope));
     if (code.operator === "?:") return either(meanings.slice(1));
@@ -302,6 +308,12 @@ function environmentCall(callee: Meaning, call: CallMeanings, place: Meaning["pl
   if (path !== "getenv" && path !== "environ.get") return undefined;
   const [name, otherwise] = call.arguments;
   return name?.is === "text" ? { is: "variable", name: name.value, default: otherwise ?? call.named.get("default"), place } : undefined;
+}
+
+function dottedName(code: Code): string | undefined {
+  if (code.is === "name") return code.name;
+  const of = code.is === "member" && !code.subscript ? dottedName(code.of) : undefined;
+  return of !== undefined && code.is === "member" ? `${of}.${code.key}` : undefined;
 }
 
 function unknown(reason: string, code: Code, scope: Scope): Meaning {
