@@ -8,14 +8,14 @@ export interface Link {
   readonly start: number;
 }
 
-/** Each link is nested in the one before; those behind this many are left out, so that nobody has to recurse deeper. */
-const LONGEST = 300;
+/** What stands in a row in the text and is nested here, each in the one before, is left out behind this many, so that nobody has to recurse deeper. */
+export const MOST_LINKS = 300;
 
 /** A chain as branches, each in the `otherwise` of the one before. */
 export function chain(reading: Reading, links: readonly Link[], last: readonly Statement[], end: number): readonly Statement[] {
-  const beyond = links[LONGEST];
+  const beyond = links[MOST_LINKS];
   if (beyond) reading.broken.push({ start: beyond.start, end });
-  return links.slice(0, LONGEST).reduceRight<readonly Statement[]>((otherwise, link) => [branch(link, otherwise, end)], last);
+  return links.slice(0, MOST_LINKS).reduceRight<readonly Statement[]>((otherwise, link) => [branch(link, otherwise, end)], last);
 }
 
 function branch({ test, body, start }: Link, otherwise: readonly Statement[], end: number): Statement {

@@ -1,5 +1,6 @@
 import type { Code } from "../../model/code/code.ts";
 import { fieldOf, hasWord, namedOf, type SyntaxNode } from "../../syntax/code/nodes.ts";
+import { MOST_LINKS } from "./chains.ts";
 import { expressions } from "./expressions.ts";
 import { pattern } from "./patterns.ts";
 import { type Reading, spanOf } from "./reading.ts";
@@ -10,7 +11,9 @@ import { type Reading, spanOf } from "./reading.ts";
  */
 export function comprehension(reading: Reading, node: SyntaxNode): Code {
   const body = fieldOf(node, "body");
-  const clauses = namedOf(node).filter(({ kind }) => kind === "for_in_clause" || kind === "if_clause");
+  const all = namedOf(node).filter(({ kind }) => kind === "for_in_clause" || kind === "if_clause");
+  const clauses = all.slice(0, MOST_LINKS);
+  if (clauses.length < all.length) reading.broken.push(spanOf(node));
   return loop(reading, node, body ? (body.kind === "pair" ? namedOf(body) : [body]) : [], clauses);
 }
 
