@@ -7,7 +7,7 @@ export function brokenBelow(root: Node): readonly Span[] {
   const open = root.hasError ? [root] : [];
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.isError || node.isMissing) broken.push(span(node.startIndex, node.endIndex));
-    else open.push(...node.children.filter((child) => child.hasError || child.isMissing));
+    else for (const child of node.children) if (child.hasError || child.isMissing) open.push(child);
   }
   return broken;
 }

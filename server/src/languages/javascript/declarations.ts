@@ -11,10 +11,27 @@ export function declarationsOf(reading: Reading, part: Part): readonly Statement
   return declaratorsOf(reading, part).map(({ to, value }): Statement => ({ do: "declare", to, value, constant, at: spanOf(part) }));
 }
 
+const USING = /(?:await\s+)?using\s+(?!in\b|instanceof\b)[\w$]+\s*=/y;
+
+/** Whether a statement is `using x = …`, which TypeScript's grammar takes for an assignment. */
+export function isUsing({ text }: Reading, { kind, start }: Part): boolean {
+  if (kind !== "expression_statement") return kind === "using_declaration";
+  USING.lastIndex = start;
+  return USING.test(text);
+}
+
 /** What `using` enters. */
 export function usesOf(reading: Reading, part: Part): readonly { readonly code: Code; readonly to: Pattern }[] {
   noteEnding(reading, part);
-  return declaratorsOf(reading, part).flatMap(({ to, value }) => (value ? [{ code: value, to }] : []));
+  const declarators = part.kind === "expression_statement" ? assignedIn(reading, part) : declaratorsOf(reading, part);
+  return declarators.flatMap(({ to, value }) => (value ? [{ code: value, to }] : []));
+}
+
+/** The assignment that stands for a `using`, perhaps below an `await`. */
+function assignedIn(reading: Reading, part: Part): readonly Declarator[] {
+  return soundPartsOf(reading, part).flatMap((inner) =>
+    inner.kind === "assignment_expression" ? declaratorOf(reading, inner) : inner.kind === "await_expression" ? assignedIn(reading, inner) : [],
+  );
 }
 
 interface Declarator {

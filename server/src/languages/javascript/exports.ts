@@ -3,7 +3,7 @@ import type { Code, Statement } from "../../model/code/code.ts";
 import type { Export } from "../../model/code/module.ts";
 import { classCode } from "./classes.ts";
 import { codeOf } from "./expressions.ts";
-import { exportedName, isTypeOnly, sourceOf } from "./imports.ts";
+import { exportedName, isTypeOnly, sourceOf, specifierOf } from "./imports.ts";
 import { namesIn } from "./patterns.ts";
 import { declared, isStatement, noteEnding, statementsAt } from "./statements.ts";
 import { type Part, type Reading, soundPartsOf, spanOf, wordsBetween } from "./syntax.ts";
@@ -77,7 +77,7 @@ function listedExports(reading: Reading, part: Part, parts: readonly Part[]): re
   return clauses
     .flatMap((clause) => soundPartsOf(reading, clause))
     .flatMap((specifier): readonly Export[] => {
-      const [local, alias = local] = soundPartsOf(reading, specifier);
+      const { name: local, alias } = specifierOf(reading, specifier);
       if (!local || !alias || isTypeOnly(reading, specifier.start, local.start)) return [];
       const name = exportedName(reading, alias);
       const there = exportedName(reading, local);

@@ -46,11 +46,22 @@ function bindingsOf(reading: Reading, clause: Part): readonly Binding[] {
 }
 
 function namedBinding(reading: Reading, specifier: Part): readonly Binding[] {
-  const [name, alias = name] = soundPartsOf(reading, specifier);
+  const { name, alias } = specifierOf(reading, specifier);
   if (!name || !alias) return [];
-  const typeOnly = isTypeOnly(reading, specifier.start, name.start);
-  return [{ name: exportedName(reading, name), local: localOf(reading, alias), typeOnly }];
+  return [{ name: exportedName(reading, name), local: localOf(reading, alias), typeOnly: isTypeOnly(reading, specifier.start, name.start) }];
 }
+
+/** Both names of `a as b`, which may be `default`: that is no node of its own in the grammar. */
+export function specifierOf(reading: Reading, specifier: Part): { readonly name: Part | undefined; readonly alias: Part | undefined } {
+  const text = reading.text.slice(specifier.start, specifier.end);
+  const first = /^(?:type\s+|typeof\s+)?default\b/.exec(text)?.[0].length;
+  const named = soundPartsOf(reading, specifier);
+  const parts = first === undefined ? named : [defaultAt(specifier, specifier.start + first), ...named];
+  const [name, alias = /\bas\s+default$/.test(text) ? defaultAt(specifier, specifier.end) : name] = parts;
+  return { name, alias };
+}
+
+const defaultAt = (part: Part, end: number): Part => ({ ...part, kind: "identifier", start: end - "default".length, end });
 
 const localOf = (reading: Reading, part: Part): string => namePattern(reading, part).name;
 

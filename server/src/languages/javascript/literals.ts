@@ -48,12 +48,13 @@ export function numberCode(reading: Reading, part: Part): NumberCode {
 export function textOf(reading: Reading, start: number, end: number): string {
   if (end <= start) return "";
   const word = wordAt(reading, start, end);
-  return word.includes("\\") ? kept(reading, word.replace(ESCAPE, unescaped)) : word;
+  if (!word.includes("\\") && !word.includes("\r")) return word;
+  return kept(reading, word.replace(/\r\n?/g, "\n").replace(ESCAPE, unescaped));
 }
 
-const ESCAPE = /\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|([0-7]{1,3})|(\r\n|[\s\S]))/g;
+const ESCAPE = /\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|([0-7]{1,3})|([\s\S]))/g;
 const CONTROLS: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", v: "\v" };
-const LINE_ENDS: ReadonlySet<string> = new Set(["\n", "\r", "\r\n", "\u2028", "\u2029"]);
+const LINE_ENDS: ReadonlySet<string> = new Set(["\n", "\u2028", "\u2029"]);
 
 function unescaped(_: string, point?: string, unit?: string, byte?: string, octal?: string, other = ""): string {
   const hex = point ?? unit ?? byte;

@@ -4,7 +4,7 @@ import type { Comment, Export, Import, Module } from "../../model/code/module.ts
 import type { CodeParser, Tree } from "../../syntax/code/parser.ts";
 import { brokenBelow } from "./broken.ts";
 import { commonExports } from "./common-js.ts";
-import { exportedOf } from "./exports.ts";
+import { type Exported, exportedOf } from "./exports.ts";
 import { importsOf } from "./imports.ts";
 import { statementsAt, statementsOf } from "./statements.ts";
 import { styleOf } from "./style.ts";
@@ -21,9 +21,9 @@ export function readJavaScript(text: string, parser: CodeParser): Module {
 }
 
 function moduleOf(text: string, tree: Tree): Module {
-  const asNodeGives = readTop(text, tree, false);
+  const first = readTop(text, tree, false);
   // Seldom is `require` a name of the module's own, and it may be bound below where it is used: then all is read once more.
-  const { reading, imports, exports, body } = asNodeGives.reading.seen.requireBindings > 0 ? readTop(text, tree, true) : asNodeGives;
+  const { reading, imports, exports, body } = first.reading.seen.requireBindings > 0 ? readTop(text, tree, true) : first;
   return {
     language: "javascript",
     broken: inOrder([...brokenBelow(tree.rootNode), ...reading.tooDeep]),
@@ -44,28 +44,29 @@ interface Top {
 
 function readTop(text: string, tree: Tree, ownRequire: Reading["ownRequire"]): Top {
   const reading = beginReading(text, ownRequire);
-  const imports: Import[] = [];
-  const exports: Export[] = [];
-  const body = statementsOf(reading, partsOf(reading, { node: tree.rootNode }), (_, part) => topStatements(reading, part, imports, exports));
-  return { reading, imports, exports, body };
+  const imports: (readonly Import[])[] = [];
+  const exports: (readonly Export[])[] = [];
+  const body = statementsOf(reading, partsOf(reading, { node: tree.rootNode }), (_, part) => {
+    if (part.kind === "import_statement") {
+      imports.push(importsOf(reading, part));
+      return [];
+    }
+    const { statements, exports: offered } = topStatement(reading, part);
+    exports.push(offered);
+    return statements;
+  });
+  return { reading, imports: imports.flat(), exports: exports.flat(), body };
 }
 
-function topStatements(reading: Reading, part: Part, imports: Import[], exports: Export[]): readonly Statement[] {
-  if (part.kind === "import_statement") {
-    imports.push(...importsOf(reading, part));
-    return [];
-  }
+function topStatement(reading: Reading, part: Part): Exported {
   if (part.kind === "export_statement") {
-    const exported = exportedOf(reading, part);
     reading.seen.imports++;
-    exports.push(...exported.exports);
-    return exported.statements;
+    return exportedOf(reading, part);
   }
   const statements = statementsAt(reading, part);
-  const offered = statements.flatMap(commonExports);
-  reading.seen.requires += offered.length;
-  exports.push(...offered);
-  return statements;
+  const exports = statements.flatMap(commonExports);
+  reading.seen.requires += exports.length;
+  return { statements, exports };
 }
 
 const inOrder = (spans: readonly Span[]): readonly Span[] => [...spans].sort((a, b) => a.start - b.start || a.end - b.end);

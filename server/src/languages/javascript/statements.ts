@@ -2,7 +2,7 @@ import { span } from "../../base/span.ts";
 import type { Code, Pattern, Statement } from "../../model/code/code.ts";
 import { branchOf } from "./branches.ts";
 import { classCode } from "./classes.ts";
-import { aliasStatements, declarationsOf, usesOf } from "./declarations.ts";
+import { aliasStatements, declarationsOf, isUsing, usesOf } from "./declarations.ts";
 import { enumStatements, namespaceStatements } from "./enums.ts";
 import { exportedStatements } from "./exports.ts";
 import { codeOf, isTelling } from "./expressions.ts";
@@ -23,7 +23,7 @@ export function bodyOf(reading: Reading, part: Part | undefined): Statements {
 
 /** Lowers statements in order, each by `lower`. What follows a `using` is in the block that it opens. */
 export function statementsOf(reading: Reading, parts: readonly Part[], lower = statementsAt): Statements {
-  const using = parts.findIndex(({ kind }) => kind === "using_declaration");
+  const using = parts.findIndex((part) => isUsing(reading, part));
   const plain = (using < 0 ? parts : parts.slice(0, using)).flatMap((part) => lower(reading, part));
   const [first, ...rest] = using < 0 ? [] : parts.slice(using);
   return first ? [...plain, ...usingBlock(reading, first, rest, lower)] : plain;
@@ -115,7 +115,6 @@ const FORMS: ReadonlyMap<string, (reading: Reading, part: Part) => Statements> =
   ["expression_statement", expressionStatement],
   ["lexical_declaration", declarationsOf],
   ["variable_declaration", declarationsOf],
-  ["using_declaration", declarationsOf],
   ["function_declaration", functionDeclaration],
   ["generator_function_declaration", functionDeclaration],
   ["class_declaration", classDeclaration],
