@@ -21,11 +21,12 @@ export type Written = { readonly edits: readonly TextEdit[] } | { readonly canno
 
 /** The text of model edits in the document's own dialect and style, all computed against `tree`; or why it cannot be written. */
 export function writeEdits(template: Template, tree: Tree, edits: readonly Edit[]): Written {
+  const failing = edits.flatMap((edit) => ("sendFailuresOf" in edit ? [edit.sendFailuresOf] : []));
   const plain: Exclude<Edit, { readonly sendFailuresOf: unknown }>[] = [];
   for (const edit of edits) {
     if (!("sendFailuresOf" in edit)) plain.push(edit);
     else {
-      const made = failureEdits(edit.sendFailuresOf, template);
+      const made = failureEdits(edit.sendFailuresOf, template, failing);
       if ("cannot" in made) return made;
       plain.push(...(made as typeof plain));
     }

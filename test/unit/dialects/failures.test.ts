@@ -8,7 +8,7 @@ import { template } from "../templates.ts";
 const SAM = "Transform: AWS::Serverless-2016-10-31\n";
 
 describe("sending failures to a queue", () => {
-  it("writes into each function before it adds the queue behind it", () => {
+  it("writes into each function before it adds the queue that they share", () => {
     const functions = `${SAM}Resources:
   A:
     Type: AWS::Serverless::Function
@@ -19,37 +19,41 @@ describe("sending failures to a queue", () => {
     Properties:
       Handler: b.handler
 `;
+    const sent = (id: string) => `  ${id}:
+    Type: AWS::Serverless::Function
+    Properties:
+      Handler: ${id.toLowerCase()}.handler
+      EventInvokeConfig:
+        DestinationConfig:
+          OnFailure:
+            Type: SQS
+            Destination: !GetAtt FailedEvents.Arn
+`;
+    const queue = `  FailedEvents:
+    Type: AWS::SQS::Queue
+    Properties:
+      MessageRetentionPeriod: 1209600
+`;
+    check(functions, ["A", "B"], `${SAM}Resources:\n${sent("A")}${queue}${sent("B")}`);
+  });
+
+  it("gives functions under different conditions queues of their own", () => {
+    const functions = `${SAM}Resources:\n  A: { Type: AWS::Serverless::Function }\n  B: { Type: AWS::Serverless::Function, Condition: Wanted }\n`;
+    check(functions, ["A", "B"], / {2}AFailures:\n.* {2}BFailures:\n {4}Type: AWS::SQS::Queue\n {4}Condition: Wanted\n/s);
+  });
+
+  it("lets several rules send to one queue, whose policy names each", () => {
+    const rule = (id: string) => `  ${id}:
+    Type: AWS::Events::Rule
+    Properties:
+      Targets:
+        - Id: to
+          Arn: !Ref Bus
+`;
     check(
-      functions,
-      ["A", "B"],
-      `${SAM}Resources:
-  A:
-    Type: AWS::Serverless::Function
-    Properties:
-      Handler: a.handler
-      EventInvokeConfig:
-        DestinationConfig:
-          OnFailure:
-            Type: SQS
-            Destination: !GetAtt AFailures.Arn
-  AFailures:
-    Type: AWS::SQS::Queue
-    Properties:
-      MessageRetentionPeriod: 1209600
-  B:
-    Type: AWS::Serverless::Function
-    Properties:
-      Handler: b.handler
-      EventInvokeConfig:
-        DestinationConfig:
-          OnFailure:
-            Type: SQS
-            Destination: !GetAtt BFailures.Arn
-  BFailures:
-    Type: AWS::SQS::Queue
-    Properties:
-      MessageRetentionPeriod: 1209600
-`,
+      `Resources:\n${rule("A")}${rule("B")}`,
+      ["A/Targets/0", "B/Targets/0"],
+      /A:.*DeadLetterConfig:\s+Arn: !GetAtt UndeliveredEvents\.Arn\n {2}UndeliveredEvents:.*aws:SourceArn:\s+- !GetAtt A\.Arn\s+- !GetAtt B\.Arn\n {2}B:(?!.*QueuePolicy).*Arn: !GetAtt UndeliveredEvents\.Arn\n$/s,
     );
   });
 

@@ -11,6 +11,13 @@ const stream = (more: string) => fn(`{ Type: Kinesis, Properties: { Stream: "arn
 describe("async-failure-destination-missing", () => {
   const rule = "async-failure-destination-missing";
   it("speaks of events that nobody repeats", () => check(rule, fn("{ Type: SNS, Properties: { Topic: orders } }"), ["warning"]));
+  it("speaks of what another function sends on", () =>
+    check(
+      rule,
+      `${SAM}  First: { Type: AWS::Serverless::Function, Properties: { EventInvokeConfig: { DestinationConfig: { OnSuccess: { Type: Lambda, Destination: !GetAtt Second.Arn } } } } }
+  Second: { Type: AWS::Serverless::Function }\n`,
+      ["warning"],
+    ));
   it("is an error where nothing is tried again", () =>
     check(rule, fn("{ Type: SNS, Properties: { Topic: orders } }", "      EventInvokeConfig: { MaximumRetryAttempts: 0 }\n"), ["error"]));
   it("whispers where the next run comes soon", () => check(rule, schedule("cron(0/15 * * * ? *)"), ["hint"]));

@@ -11,17 +11,18 @@ type Edits = readonly Edit[] | { readonly cannot: string };
 
 /**
  * The edits that send what something gives up on to a new queue, with the right to do so; or why that cannot be written. Of a function: events that came
- * asynchronously. Of a mapping or pipe: records. Of a target, schedule or subscriber: events that could not be delivered. What changes inside a resource comes before what is
- * added behind it.
+ * asynchronously. Of a mapping or pipe: records. Of a target, schedule or subscriber: events that could not be delivered. What changes inside a resource
+ * comes before what is added behind it.
+ * @param among all whose failures are sent on at once: functions share one queue, and so do rules
  */
-export function failureEdits(of: Subject, template: Template): Edits {
+export function failureEdits(of: Subject, template: Template, among: readonly Subject[]): Edits {
   switch (of.part.kind) {
     case "function":
-      return ofFunction(of, template);
+      return ofFunction(of, template, among);
     case "eventSourceMapping":
       return ofMapping(of, template);
     case "ruleTarget":
-      return ofTarget(of, template);
+      return ofTarget(of, template, among);
     case "schedule":
       return ofSchedule(of, template);
     case "pipe":
@@ -33,8 +34,9 @@ export function failureEdits(of: Subject, template: Template): Edits {
   }
 }
 
-function ofFunction(fn: Subject, template: Template): Edits {
-  const queue = failuresOf(fn);
+function ofFunction(fn: Subject, template: Template, among: readonly Subject[]): Edits {
+  const [first = fn, ...others] = alike(fn, among);
+  const queue = others.length > 0 ? setAside(first, "FailedEvents") : failuresOf(fn);
   // The transform lets the function send when the destination's type is written, but only where it makes the role itself.
   const granted = isWrittenForSam(fn.part) && !walk(fn.part.body, ["Properties", "Role"]) ? [] : rightToSend(fn, fn.part, queue, template);
   if ("cannot" in granted) return granted;
@@ -62,24 +64,27 @@ function ofMapping(mapping: Subject, template: Template): Edits {
   return [destination, queue, ...granted];
 }
 
-function ofTarget(target: Subject, template: Template): Edits {
+function ofTarget(target: Subject, template: Template, among: readonly Subject[]): Edits {
   // Targets that the transform makes get the queue and its policy from it too.
   if (isEvent(target, template)) return [{ set: target, property: "deadLetterConfig", to: { Type: "SQS" } }];
   const rule = template.parts.get(target.part.owner ?? "");
   if (!rule) return { cannot: "the rule of the target is not in this template" };
   const by = new Subject(rule);
-  const queue = deadLettersOf(by);
+  const rules = alike(by, rulesOf(among, template));
+  const [first = by, ...others] = rules;
+  const queue = others.length > 0 ? setAside(first, "UndeliveredEvents") : deadLettersOf(by);
+  const sources = rules.map((one) => arnOf(one));
   const statement: Content = {
     Effect: "Allow",
     Principal: { Service: "events.amazonaws.com" },
     Action: "sqs:SendMessage",
     Resource: arnOf(queue),
-    Condition: { ArnEquals: { "aws:SourceArn": arnOf(by) } },
+    Condition: { ArnEquals: { "aws:SourceArn": sources.length === 1 ? arnOf(by) : sources } },
   };
   return [
     { set: target, property: "deadLetterTarget", to: arnOf(queue) },
     queue,
-    { add: "resourcePolicy", id: `${queue.id}Policy`, beside: by, properties: { protects: [idOf(queue)], policyDocument: document(statement) } },
+    { add: "resourcePolicy", id: `${queue.id}Policy`, beside: first, properties: { protects: [idOf(queue)], policyDocument: document(statement) } },
   ];
 }
 
@@ -126,6 +131,20 @@ const document = (statement: Content): Content => ({ Version: "2012-10-17", Stat
 
 const failuresOf = (fn: Subject): NewResource => setAside(fn, `${fn.id}Failures`);
 const deadLettersOf = (by: Subject): NewResource => setAside(by, `${by.id}DeadLetterQueue`);
+
+/** Those that can share a queue with one of them: of its kind, and there under the same condition. What arrives says where it comes from. */
+function alike(one: Subject, among: readonly Subject[]): readonly Subject[] {
+  const same = among.filter(({ part }) => part.kind === one.part.kind && conditionOf(part) === conditionOf(one.part));
+  return same.some(({ id }) => id === one.id) ? [...new Map(same.map((each) => [each.id, each])).values()] : [one];
+}
+
+/** The rules of targets, as far as they are written as such. */
+function rulesOf(targets: readonly Subject[], template: Template): readonly Subject[] {
+  return targets.flatMap((target) => {
+    const rule = target.part.kind === "ruleTarget" && !isEvent(target, template) ? template.parts.get(target.part.owner ?? "") : undefined;
+    return rule ? [new Subject(rule)] : [];
+  });
+}
 
 /** A queue that keeps messages as long as there is, for people come late. */
 function setAside(beside: Subject, id: string): NewResource {

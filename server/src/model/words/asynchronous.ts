@@ -17,7 +17,8 @@ export interface AsynchronousSource {
 
 /**
  * What calls a function asynchronously, as far as this template shows: notifications of buckets, subscriptions of topics, rules, schedules, IoT rules, log
- * subscriptions, alarms, and permissions of services that call in this way. Queues and streams are polled, APIs wait: they are none.
+ * subscriptions, alarms, destinations of other functions, and permissions of services that call in this way. Queues and streams are polled, APIs wait:
+ * they are none.
  */
 export function asynchronousSources(graph: Graph, fn: Resource<"function">): readonly AsynchronousSource[] {
   const direct = calledAs(graph, fn).flatMap((called) => [
@@ -28,6 +29,9 @@ export function asynchronousSources(graph: Graph, fn: Resource<"function">): rea
     ...graph.referring(called, "subscriber", "target").map((by) => ({ by, event: "the event", every: undefined })),
     ...graph.referring(called, "trigger", "function").flatMap((by) => triggered(by)),
     ...graph.referring(called, "alarm", "alarmActions").map((by) => ({ by, event: "the alarm", every: undefined })),
+    ...(["function", "eventInvokeConfig"] as const).flatMap((kind) =>
+      graph.referring(called, kind, "successDestination").map((by) => ({ by, event: "the result that it is sent", every: undefined })),
+    ),
   ]);
   const events = new Set(direct.map(({ event }) => event));
   const permitted = calledAs(graph, fn).flatMap((called) => graph.referring(called, "permission", "function").flatMap((by) => permittedBy(by)));

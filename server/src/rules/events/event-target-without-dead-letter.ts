@@ -247,7 +247,7 @@ function missing(target: Resource<"ruleTarget" | "schedule" | "subscriber">, del
     fixes: [
       {
         title: "Send events that {target} cannot deliver to a new queue",
-        many: "Send events that all {count} cannot deliver to new queues",
+        many: "Send events that all {count} cannot deliver to a new queue",
         safety: "review",
         edits: [{ sendFailuresOf: target }],
       },

@@ -53,7 +53,7 @@ queue on the rule or the subscription is no substitute: it catches what could no
         ? [
             {
               title: "Send failed events of {fn} to a new queue (adds 1 resource)",
-              many: "Send failed events of all {count} functions to new queues (adds {count} resources)",
+              many: "Send failed events of all {count} functions to a new queue",
               safety: "review",
               edits: [{ sendFailuresOf: fn }],
             },
