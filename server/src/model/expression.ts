@@ -69,6 +69,8 @@ export interface AttributeExpression extends Written {
 export interface TextExpression extends Written {
   readonly is: "text";
   readonly parts: readonly (string | Expression)[];
+  /** Leads to the scalar that the text is written in; absent where it is joined from several. */
+  readonly scalar?: Path;
 }
 
 export interface IfExpression extends Written {

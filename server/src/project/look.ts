@@ -18,20 +18,29 @@ export function namesIn(files: ProjectFiles, folder: string): Answer<readonly st
 
 /** The first of some files that is there. One listing answers for all files of a folder; nothing behind the first is looked for. */
 export function firstThere(files: ProjectFiles, uris: readonly string[]): Answer<string | undefined> {
+  const listings = new Map<string, readonly string[]>();
   for (const uri of uris) {
-    const there = isThere(files, uri);
-    if (!there.known) return there;
-    if (there.value) return answer(uri);
+    const folder = folderOf(uri);
+    if (folder === undefined) continue;
+    if (!listings.has(folder)) {
+      const names = namesIn(files, folder);
+      if (!names.known) return names;
+      listings.set(folder, names.value);
+    }
+    if (listings.get(folder)?.includes(listedAs(uri))) return answer(uri);
   }
   return answer(undefined);
 }
+
+/** How a listing has a file or folder. */
+const listedAs = (uri: string): string => (uri.endsWith("/") ? `${nameOf(uri)}/` : nameOf(uri));
 
 /** Whether a file is there, or a folder where the address ends with `/`. */
 export function isThere(files: ProjectFiles, uri: string): Answer<boolean> {
   const folder = folderOf(uri);
   if (folder === undefined) return answer(false);
   const names = namesIn(files, folder);
-  return names.known ? answer(names.value.includes(uri.endsWith("/") ? `${nameOf(uri)}/` : nameOf(uri))) : names;
+  return names.known ? answer(names.value.includes(listedAs(uri))) : names;
 }
 
 /** A folder and those above it that belong to the workspace, nearest first. */

@@ -1,7 +1,7 @@
 import { folderOf, resolveUri } from "../base/address.ts";
 import { type Answer, answer } from "./answer.ts";
 import type { ProjectFiles } from "./files.ts";
-import { asObject, asText, type JsonObject, jsonObject } from "./json.ts";
+import { asObject, asText, type JsonObject, jsonAt } from "./json.ts";
 import { isThere, nearestUp } from "./look.ts";
 
 /** What a `package.json` says. */
@@ -28,9 +28,9 @@ export function packageIn(files: ProjectFiles, folder: string): Answer<PackageFi
 }
 
 function read(files: ProjectFiles, uri: string): Answer<PackageFile | undefined> {
-  const text = files.text(uri);
-  if (!text.known) return text;
-  const json = jsonObject(text.value);
+  const found = jsonAt(files, uri);
+  if (!found.known) return found;
+  const json = found.value;
   return answer(json && { folder: folderOf(uri) ?? uri, name: asText(json.name), json });
 }
 

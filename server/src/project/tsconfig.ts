@@ -1,7 +1,7 @@
 import { encodedPath, folderOf, resolveFolder, resolveUri } from "../base/address.ts";
 import { type Answer, answer } from "./answer.ts";
 import type { ProjectFiles } from "./files.ts";
-import { asObject, asText, asTexts, type JsonObject, jsonObject } from "./json.ts";
+import { asObject, asText, asTexts, type JsonObject, jsonAt } from "./json.ts";
 import { firstThere, nearestUp } from "./look.ts";
 
 /** What the settings of TypeScript say about where files are. Folders are addresses that end with `/`. */
@@ -35,9 +35,9 @@ export function compilerSettings(files: ProjectFiles, folder: string): Answer<Co
 type Written = Partial<Omit<CompilerSettings, "folder">>;
 
 function settingsIn(files: ProjectFiles, uri: string, leaf: string, left: number): Answer<Written> {
-  const text = files.text(uri);
-  if (!text.known) return text;
-  const json = jsonObject(text.value);
+  const read = jsonAt(files, uri);
+  if (!read.known) return read;
+  const json = read.value;
   let inherited: Written = {};
   for (const name of left > 0 ? asTexts(json?.extends) : []) {
     const base = extended(files, uri, name);

@@ -77,7 +77,8 @@ function sub(argument: Node | undefined, path: Path | undefined, whole: Path | u
     const key = String(entry.key.value);
     own.set(key, expressionOf(entry.value, below(below(path, 1), key), state));
   }
-  return { is: "text", parts: substituted(template, own, whole), path: whole };
+  const scalar = argument?.kind === "list" ? below(path, 0) : path;
+  return { is: "text", parts: substituted(template, own, whole), path: whole, ...(scalar ? { scalar } : {}) };
 }
 
 function substituted(template: string, own: ReadonlyMap<string, Expression>, path: Path | undefined): readonly (string | Expression)[] {

@@ -1,7 +1,7 @@
 import { folderOf, nameOf, resolveFolder, resolveUri } from "../../base/address.ts";
 import { type Answer, answer } from "../answer.ts";
 import type { ProjectFiles } from "../files.ts";
-import { asObject, asText, asTexts, type Json, jsonObject } from "../json.ts";
+import { asObject, asText, asTexts, jsonAt } from "../json.ts";
 import { isNeverRead, namesIn, upwards } from "../look.ts";
 import { nearestPackage, type PackageFile, packageIn } from "../package-file.ts";
 import { codeFile } from "./code-file.ts";
@@ -74,24 +74,28 @@ function patternsIn(files: ProjectFiles, folder: string): Answer<readonly string
   const names = namesIn(files, folder);
   if (!names.known) return names;
   const found: string[] = [];
-  for (const [name, patternsOf] of Object.entries(SETTINGS)) {
+  for (const name of SETTINGS.filter((one) => names.value.includes(one))) {
     const uri = resolveUri(folder, name);
-    if (uri === undefined || !names.value.includes(name)) continue;
-    const text = files.text(uri);
-    if (!text.known) return text;
-    found.push(...patternsOf(text.value ?? ""));
+    const patterns = uri === undefined ? answer([]) : patternsAt(files, uri);
+    if (!patterns.known) return patterns;
+    found.push(...patterns.value);
   }
   return answer(found.filter((pattern) => !pattern.startsWith("!")));
 }
 
-/** Where each tool lists the members. Of pnpm's file only a plain list is read. */
-const SETTINGS: Readonly<Record<string, (text: string) => readonly string[]>> = {
-  "package.json": (text) => listed(jsonObject(text)?.workspaces),
-  "pnpm-workspace.yaml": (text) => [...text.matchAll(/^\s*-\s+["']?([^"'#\s]+)["']?\s*(?:#.*)?$/gm)].map(([, pattern = ""]) => pattern),
-  "lerna.json": (text) => asTexts(jsonObject(text)?.packages),
-};
+/** The files in which npm, pnpm and Lerna list the members. Of pnpm's only a plain list is read. */
+const SETTINGS = ["package.json", "pnpm-workspace.yaml", "lerna.json"] as const;
 
-const listed = (json: Json | undefined): readonly string[] => asTexts(asObject(json)?.packages ?? json);
+function patternsAt(files: ProjectFiles, uri: string): Answer<readonly string[]> {
+  if (uri.endsWith(".json")) {
+    const json = jsonAt(files, uri);
+    if (!json.known) return json;
+    const listed = uri.endsWith("lerna.json") ? json.value?.packages : json.value?.workspaces;
+    return answer(asTexts(asObject(listed)?.packages ?? listed));
+  }
+  const text = files.text(uri);
+  return text.known ? answer([...(text.value ?? "").matchAll(/^\s*-\s+["']?([^"'#\s]+)["']?\s*(?:#.*)?$/gm)].map(([, pattern = ""]) => pattern)) : text;
+}
 
 /** Workspaces of more folders are not searched. */
 const MOST_MEMBERS = 200;
