@@ -8,6 +8,9 @@ import { Evaluator, type Imports } from "./evaluate.ts";
 import { type LinkedModule, Scope } from "./scope.ts";
 import { scopesOf } from "./scopes.ts";
 
+/** Files that a bundler or loader makes values of: nothing runs in them. */
+const HOLDS_DATA = /\.(?:json5?|ya?ml|toml|txt|md|sql|graphql|gql|html?|njk|hbs|mustache|ejs|css|svg|png|pem|csv|xml)$/;
+
 /** So many modules of the workspace are read for one handler. */
 const MOST_MODULES = 200;
 
@@ -132,7 +135,7 @@ export class Modules implements Imports {
   }
 
   #follow(each: Import, scope: Scope): void {
-    if (each.typeOnly) return;
+    if (each.typeOnly || HOLDS_DATA.test(each.specifier)) return;
     const target = this.#target(each.specifier, scope);
     const place = scope.placeOf(each.specifierAt);
     if (!target.known) {

@@ -12,8 +12,9 @@ import { asksForEmpty, fillsEmpty, isCached, leavesWhenFull } from "./memoised.t
 import type { Scope } from "./scope.ts";
 import { boundTo, COLLECTED, DROPPED, READ, RETURNED, readKey } from "./uses.ts";
 
-/** A function is walked for so many of its callers. */
-const MOST_CALLERS = 12;
+/** A function is walked for so many of its callers, and so many functions are walked for one handler. */
+const MOST_CALLERS = 50;
+const MOST_WALKS = 5_000;
 /** Calls inside calls are followed so far. */
 const DEEPEST = 12;
 
@@ -37,6 +38,7 @@ export class Walk {
   readonly #evaluator: Evaluator;
   readonly #recognise: Readonly<Record<LanguageName, Recogniser>>;
   readonly #walked = new Map<FunctionCode, number>();
+  #walks = 0;
   readonly #handler: FunctionCode | undefined;
 
   constructor(evaluator: Evaluator, recognise: Readonly<Record<LanguageName, Recogniser>>, handler: FunctionCode | undefined) {
@@ -295,11 +297,12 @@ export class Walk {
     const walked = this.#walked.get(callee.code) ?? 0;
     const wrapped = callee.code === this.#handler && through.length === 0;
     if (wrapped || through.includes(callee.code)) return;
-    if (walked >= MOST_CALLERS || through.length >= DEEPEST || this.#evaluator.exhausted) {
+    if (walked >= MOST_CALLERS || this.#walks >= MOST_WALKS || through.length >= DEEPEST || this.#evaluator.exhausted) {
       this.missed.push("the code calls too many functions");
       return;
     }
     this.#walked.set(callee.code, walked + 1);
+    this.#walks += 1;
     const inside = changed(here, { through: [...through, callee.code] });
     const scope = this.#evaluator.entered(callee, call);
     this.#statements(callee.code.body, { ...(isCached(callee.code) ? onceOnly(inside) : inside), scope, body: callee.code.body, guarded: false });
