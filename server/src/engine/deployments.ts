@@ -9,6 +9,7 @@ import type { Profile } from "../model/profile.ts";
 import type { Deployments, Parameter } from "../model/scope.ts";
 import { readWhole } from "../syntax/read.ts";
 import { readToml } from "../syntax/toml.ts";
+import { upToThree } from "./message.ts";
 import type { FileState } from "./snapshot.ts";
 
 /** What the snapshot has of a file or folder by its address; undefined for what was not read yet. */
@@ -17,15 +18,26 @@ export type Look = (uri: string) => FileState | undefined;
 type Parameters = ReadonlyMap<string, Parameter>;
 
 /**
- * The deployments of a template that files beside it name: environments of SAM's settings, and files of parameters. Those
- * for development are looked at only where there are no others, and then they decide no condition.
+ * The deployments of a template that files beside it name: environments of SAM's settings, and files of parameters. Where
+ * only those for development are known, the others exist all the same: what they override is unknown.
  */
 export function deploymentsBeside(template: string, parameters: Parameters, profile: Profile, look: Look): Deployments {
   const all = [...fromSettings(template, parameters, look), ...fromFiles(template, parameters, look)];
   const development = all.filter((each) => isDevelopment(each, profile));
   const others = all.filter((each) => !development.includes(each));
   if (others.length > 0) return { reviewed: others, leftOut: development.map(({ name }) => name) };
-  return { reviewed: development.map((each) => ({ ...each, decides: false })), leftOut: [] };
+  return { reviewed: development.length > 0 ? [unlike(development, parameters)] : [], leftOut: [] };
+}
+
+/** What deployments for development say of the others: a parameter whose default they override has another value there, whichever. */
+function unlike(development: readonly Deployment[], parameters: Parameters): Deployment {
+  const unknowns = new Map<string, Expression>();
+  for (const { name, default: otherwise } of parameters.values()) {
+    const given = development.flatMap((each) => each.parameters.get(name) ?? []);
+    if (given.every((value) => value.is === "literal" && otherwise?.is === "literal" && String(value.value) === String(otherwise.value))) continue;
+    unknowns.set(name, { is: "unknown", reason: `${name} is known for development only`, path: otherwise?.path });
+  }
+  return { name: upToThree(development.map(({ name }) => name)), parameters: unknowns, decides: false };
 }
 
 function isDevelopment({ name, parameters }: Deployment, { developmentStages }: Profile): boolean {

@@ -1,6 +1,6 @@
 import { nameOf } from "../base/address.ts";
 import { once } from "../base/memo.ts";
-import { elsewhere, type Place, stepsOf } from "../base/place.ts";
+import { elsewhere, type Place, rootOf, stepsOf } from "../base/place.ts";
 import type { Span } from "../base/span.ts";
 import type { Rule } from "../rules/define.ts";
 import { locate } from "../syntax/locate.ts";
@@ -42,7 +42,7 @@ interface Found {
 function spanOf({ uri, path, part, within }: Place, { uri: own, tree, snapshot }: Shown): Found | undefined {
   const other = elsewhere(path);
   if (!other && uri !== own) return path === undefined && within ? { span: within, where: "" } : undefined;
-  const span = other ? locate(tree, stepsOf(other.from), "value") : locate(tree, stepsOf(path), part, within);
+  const span = other ? locate(tree, stepsOf(other.from), rootOf(other.from) === "Parameters" ? "key" : "value") : locate(tree, stepsOf(path), part, within);
   return span && { span, where: other ? nameOf(other.uri) + lineIn(snapshot.files.get(other.uri), stepsOf(path)) : "" };
 }
 

@@ -9,6 +9,6 @@ export interface Deployment {
   readonly name: string;
   /** The values that it gives, by parameter; a parameter that is not here keeps its default. Unknown where deployment alone knows the value. */
   readonly parameters: ReadonlyMap<string, Expression>;
-  /** Whether its values decide conditions too. Those of a deployment without a name of its own, or for development, only stand for values. */
+  /** Whether its values decide conditions too. Those of a deployment without a name of its own only stand for values. */
   readonly decides: boolean;
 }

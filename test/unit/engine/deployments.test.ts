@@ -20,7 +20,7 @@ describe("A named deployment", () => {
   const BARE = template(GIVEN, "!Ref Seconds");
 
   it("gives a parameter its value", () => {
-    check({ "template.yaml": BARE, "samconfig.toml": toml({ prod: '"Seconds=20"' }) }, ["Jobs waits 20 s (samconfig.toml). at Type: Number"]);
+    check({ "template.yaml": BARE, "samconfig.toml": toml({ prod: '"Seconds=20"' }) }, ["Jobs waits 20 s (samconfig.toml). at Seconds"]);
     check({ "template.yaml": BARE }, ["Jobs unknown: parameter Seconds has no default"]);
   });
   it("stands before a default", () => check({ "template.yaml": TEMPLATE, "samconfig.toml": toml({ prod: '"Seconds=90"' }) }, []));
@@ -28,22 +28,24 @@ describe("A named deployment", () => {
     check({ "template.yaml": TEMPLATE, "samconfig.toml": toml({ staging: '"Seconds=90"', prod: '"Other=1"' }) }, ["Jobs waits 30 s (in prod). at 30"]));
   it("is not named where all of them say the same", () =>
     check({ "template.yaml": BARE, "samconfig.toml": toml({ staging: '"Seconds=20"', prod: '"Seconds=20"' }) }, [
-      "Jobs waits 20 s (samconfig.toml). at Type: Number",
+      "Jobs waits 20 s (samconfig.toml). at Seconds",
     ]));
   it("is named with its own value where each has another", () =>
     check({ "template.yaml": BARE, "samconfig.toml": toml({ staging: '"Seconds=10"', prod: '"Seconds=20"' }) }, [
-      "Jobs waits 10 s (in staging) (samconfig.toml). at Type: Number",
+      "Jobs waits 10 s (in staging) (samconfig.toml). at Seconds",
     ]));
   it("decides conditions", () => {
     const chosen = template(STAGE, "!If [IsProd, 20, 90]");
     check({ "template.yaml": chosen }, []);
     check({ "template.yaml": chosen, "samconfig.toml": toml({ staging: '"Stage=staging"', prod: '"Stage=prod"' }) }, ["Jobs waits 20 s (in prod). at 20"]);
   });
-  it("for development is left out where there are others, and decides no condition where it is alone", () => {
+  it("for development is left out where there are others, and where it is alone only says what differs elsewhere", () => {
     const chosen = template(STAGE, "!If [IsProd, 90, 20]");
     check({ "template.yaml": chosen, "samconfig.toml": toml({ dev: '"Stage=dev"' }) }, []);
     check({ "template.yaml": chosen, "samconfig.toml": toml({ one: '"Stage=dev"', prod: '"Stage=prod"' }) }, []);
-    check({ "template.yaml": TEMPLATE, "samconfig.toml": toml({ dev: '"Seconds=90"' }) }, []);
+    for (const seconds of ["90", "20"])
+      check({ "template.yaml": TEMPLATE, "samconfig.toml": toml({ dev: `"Seconds=${seconds}"` }) }, ["Jobs unknown: Seconds is known for development only"]);
+    check({ "template.yaml": TEMPLATE, "samconfig.toml": toml({ dev: '"Seconds=30"' }) }, ["Jobs waits 30 s. at 30"]);
   });
   it("without a name of its own decides no condition", () =>
     check({ "template.yaml": template(STAGE, "!If [IsProd, 20, 90]"), "samconfig.toml": toml({ default: '"Stage=prod"' }) }, []));
@@ -63,7 +65,7 @@ describe("A named deployment", () => {
 
 describe("Settings of SAM", () => {
   const TEMPLATE = template(SECONDS, "!Ref Seconds");
-  const FOUND = ["Jobs waits 20 s (samconfig.toml). at Type: Number\n    Default: 30"];
+  const FOUND = ["Jobs waits 20 s (samconfig.toml). at Seconds"];
   it("give overrides as a text, quoted or not, in the long form, or as a list", () => {
     for (const overrides of [
       '"Other=1 Seconds=20"',
@@ -79,7 +81,7 @@ describe("Settings of SAM", () => {
   it("are written in YAML too, with a map", () =>
     check(
       { "template.yaml": TEMPLATE, "samconfig.yaml": "version: 0.1\nprod:\n  deploy:\n    parameters:\n      parameter_overrides:\n        Seconds: 20\n" },
-      ["Jobs waits 20 s (samconfig.yaml:6). at Type: Number\n    Default: 30"],
+      ["Jobs waits 20 s (samconfig.yaml:6). at Seconds"],
     ));
   it("are for the template that they name, else for the one that SAM looks for", () => {
     const settings = toml({ prod: '"Seconds=90"' });
@@ -100,14 +102,14 @@ describe("Settings of SAM", () => {
 describe("A file of parameters", () => {
   const TEMPLATE = template(SECONDS, "!Ref Seconds");
   it("is a list or a map, under its usual names", () => {
-    const shown = (name: string, line = 1) => [`Jobs waits 20 s (${name}:${line}). at Type: Number\n    Default: 30`];
+    const shown = (name: string, line = 1) => [`Jobs waits 20 s (${name}:${line}). at Seconds`];
     for (const name of ["parameters.json", "prod.params.json", "parameters-prod.json", "template-prod.parameters.json"])
       check({ "template.yaml": TEMPLATE, [name]: file({ Seconds: "20" }) }, shown(name));
     check({ "template.yaml": TEMPLATE, "params/prod.json": '{\n  "Parameters": { "Seconds": 20 }\n}' }, shown("prod.json", 2));
   });
   it("names its deployment", () =>
     check({ "template.yaml": TEMPLATE, "params/prod.json": file({ Seconds: "20" }), "params/staging.json": file({ Seconds: "90" }) }, [
-      "Jobs waits 20 s (in prod) (prod.json:1). at Type: Number\n    Default: 30",
+      "Jobs waits 20 s (in prod) (prod.json:1). at Seconds",
     ]));
   it("is for no template that lacks one of its parameters, or has another that must be given", () => {
     check({ "template.yaml": TEMPLATE, "parameters.json": file({ Seconds: "90", Vpc: "a" }) }, ["Jobs waits 30 s. at 30"]);

@@ -41,7 +41,7 @@ describe("A parameter of a nested template", () => {
   it("has its default where it is not given", () => below(["Jobs waits 30 s. at 30"], ""));
   it("has the value that the only one gives", () => {
     below([], passing("90"));
-    below(["Jobs waits 20 s (template.yaml:7). at Type: Number\n    Default: 30"], passing("20"));
+    below(["Jobs waits 20 s (template.yaml:7). at Seconds"], passing("20"));
   });
   it("has the value that all give alike, and none where they differ", () => {
     below([], passing("90"), passing("90"));
