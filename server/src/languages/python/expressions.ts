@@ -1,5 +1,5 @@
 import type { Code } from "../../model/code/code.ts";
-import { fieldOf, namedOf, type SyntaxNode } from "../../syntax/code/nodes.ts";
+import { hasWord, namedOf, type SyntaxNode } from "../../syntax/code/nodes.ts";
 import { assignment, augmentedAssignment, walrus } from "./assignments.ts";
 import { call } from "./calls.ts";
 import { comprehension } from "./comprehensions.ts";
@@ -49,7 +49,7 @@ const FORMS: ReadonlyMap<string, Lower> = new Map<string, Lower>([
   ["boolean_operator", either],
   ["binary_operator", operation],
   ["comparison_operator", operation],
-  ["unary_operator", operation],
+  ["unary_operator", signed],
   ["not_operator", operation],
   ["await", awaited],
   ["yield", yielded],
@@ -97,7 +97,7 @@ function conditional(reading: Reading, node: SyntaxNode): Code {
 }
 
 function either(reading: Reading, node: SyntaxNode): Code {
-  const operator = node.children.some(({ kind }) => kind === "or") ? "||" : "&&";
+  const operator = hasWord(node, "or") ? "||" : "&&";
   return { is: "choice", operator, of: expressions(reading, namedOf(node)), at: spanOf(node) };
 }
 
@@ -107,12 +107,19 @@ function operation(reading: Reading, node: SyntaxNode): Code {
   return { is: "operation", operator: operators.join(" "), of: expressions(reading, namedOf(node)), at: spanOf(node) };
 }
 
+/** The sign of a number is part of it. */
+function signed(reading: Reading, node: SyntaxNode): Code {
+  const code = operation(reading, node);
+  const [of] = code.is === "operation" ? code.of : [];
+  return of?.is === "number" && hasWord(node, "-") ? { is: "number", value: -of.value, at: spanOf(node) } : code;
+}
+
 function awaited(reading: Reading, node: SyntaxNode): Code {
   const [of] = namedOf(node);
   return of ? { is: "await", of: expression(reading, of), at: spanOf(node) } : other(reading, node);
 }
 
 function yielded(reading: Reading, node: SyntaxNode): Code {
-  const operator = fieldOf(node, "from") || node.children.some(({ kind }) => kind === "from") ? "yield from" : "yield";
+  const operator = hasWord(node, "from") ? "yield from" : "yield";
   return { is: "operation", operator, of: expressions(reading, namedOf(node)), at: spanOf(node) };
 }

@@ -79,5 +79,5 @@ function declared({ specifier, specifierAt, name, nameAt, local, localAt }: Bind
   const module: Code = { is: "import", specifier, dynamic: false, at: specifierAt };
   const value: Code = name === "*" ? module : { is: "member", of: module, key: name, keyAt: nameAt, subscript: false, at };
   if (local === undefined) return { do: "evaluate", code: value, at };
-  return { do: "declare", to: { is: "name", name: local, at: localAt }, value, constant: false, at };
+  return { do: "declare", to: { is: "name", name: local, at: localAt }, value, constant: true, at };
 }

@@ -96,7 +96,7 @@ function decorated(reading: Reading, node: SyntaxNode): readonly Statement[] {
 function definition(reading: Reading, whole: SyntaxNode, node: SyntaxNode, decorators: readonly Code[]): readonly Statement[] {
   const value = node.kind === "class_definition" ? classOf(reading, node, decorators) : functionOf(reading, node, decorators);
   if (value.name === undefined || !value.nameAt) return [{ do: "evaluate", code: value, at: spanOf(whole) }];
-  return [{ do: "declare", to: { is: "name", name: value.name, at: value.nameAt }, value, constant: false, at: spanOf(whole) }];
+  return [{ do: "declare", to: { is: "name", name: value.name, at: value.nameAt }, value, constant: true, at: spanOf(whole) }];
 }
 
 function givenBack(reading: Reading, node: SyntaxNode): Code | undefined {
@@ -128,7 +128,7 @@ function typeAlias(reading: Reading, node: SyntaxNode): readonly Statement[] {
   if (!left || !name) return [];
   const at = { start: left.start, end: left.start + name.length };
   const to = { is: "name", name: wordOf(reading, at), at } as const;
-  return [{ do: "declare", to, value: { is: "other", of: [], at: spanOf(node) }, constant: false, at: spanOf(node) }];
+  return [{ do: "declare", to, value: { is: "other", of: [], at: spanOf(node) }, constant: true, at: spanOf(node) }];
 }
 
 function pythonTwo(reading: Reading, node: SyntaxNode): readonly Statement[] {
