@@ -1,11 +1,12 @@
 /**
  * Bundles the extension, the language server and the command line into `dist/`. With `--debug`: readable, with source maps.
  */
-import { chmodSync, copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { argv } from "node:process";
 import { ensureInstalled, root } from "./install.mjs";
 import { thirdPartyNotices } from "./notices.mjs";
+import { packagedReadme } from "./readme.mjs";
 import { main, step } from "./steps.mjs";
 
 /** The form of packages that a bundler can follow goes first: the other one of jsonc-parser asks for its parts at run time. */
@@ -39,6 +40,7 @@ export async function build({ debug }) {
   mkdirSync(join(output, "grammars"), { recursive: true });
   const results = await Promise.all(BUNDLES.map((each) => bundle(optionsOf(each, output, debug))));
   for (const [from, to] of COPIES) copyFileSync(join(root, from), join(output, to));
+  writeFileSync(join(output, "README.md"), packagedReadme(readFileSync(join(root, "README.md"), "utf8")));
   writeFileSync(join(output, "ThirdPartyNotices.txt"), thirdPartyNotices(root, results.flatMap(inputsOf)));
   chmodSync(join(output, "cli.js"), 0o755);
 }

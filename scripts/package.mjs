@@ -9,6 +9,8 @@ import { main, step } from "./steps.mjs";
 
 const VSCE = join(root, "node_modules/@vscode/vsce/vsce");
 const OPTIONS = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"];
+/** Made by the build. */
+const README = "dist/README.md";
 
 /**
  * @param {string} [folder] Extension to package; default this repository.
@@ -16,7 +18,8 @@ const OPTIONS = ["--no-dependencies", "--allow-missing-repository", "--no-rewrit
  * @returns {Promise<string>} The path.
  */
 export async function packageExtension(folder = root, target = join(root, "pillar-hints.vsix")) {
-  await run(execPath, [VSCE, "package", ...OPTIONS, "--out", target], { cwd: folder, quiet: true });
+  const readme = folder === root ? ["--readme-path", README] : [];
+  await run(execPath, [VSCE, "package", ...OPTIONS, ...readme, "--out", target], { cwd: folder, quiet: true });
   return target;
 }
 
