@@ -27,30 +27,42 @@ export function write(tree: Tree, edits: readonly NodeEdit[]): Writing {
 
 /**
  * What is inserted at the end of lines that go takes their place: a removal of lines takes their last line break along, and an insertion behind them starts
- * with its own.
+ * with its own. Where it starts with a comma as well, the one before the lines that go is still needed.
  */
 function inPlaceOfRemoved(text: string, edits: readonly TextEdit[]): readonly TextEdit[] {
   const out: TextEdit[] = [];
+  let needed = -1;
   for (const edit of edits) {
     const index = out.findIndex((other) => endsIn(text, edit, other) || endsIn(text, other, edit));
     const other = out[index];
-    if (!other) out.push(edit);
-    else out[index] = endsIn(text, edit, other) ? together(text, edit, other) : together(text, other, edit);
+    if (!other) {
+      out.push(edit);
+      continue;
+    }
+    const [insertion, removal] = endsIn(text, edit, other) ? [edit, other] : [other, edit];
+    out[index] = together(text, insertion, removal);
+    if (insertion.text.startsWith(",")) needed = removal.span.start;
   }
-  return out;
+  return out.filter((edit) => !isCommaBefore(text, edit, needed));
 }
+
+const LINE = /^,?\r?\n/;
 
 /** Whether an insertion of whole lines stands just before the line break that a removal ends with. */
 function endsIn(text: string, insertion: TextEdit, removal: TextEdit): boolean {
   const { start, end } = insertion.span;
   const behind = text.slice(start, removal.span.end);
-  return start === end && /^\r?\n/.test(insertion.text) && removal.span.start < start && removal.text === "" && /^\r?\n$/.test(behind);
+  return start === end && LINE.test(insertion.text) && removal.span.start < start && removal.text === "" && /^\r?\n$/.test(behind);
 }
 
 const together = (text: string, insertion: TextEdit, removal: TextEdit): TextEdit => ({
   span: removal.span,
-  text: insertion.text.replace(/^\r?\n/, "") + text.slice(insertion.span.start, removal.span.end),
+  text: insertion.text.replace(LINE, "") + text.slice(insertion.span.start, removal.span.end),
 });
+
+/** Whether an edit takes away the comma that stands before a place. */
+const isCommaBefore = (text: string, { span, text: by }: TextEdit, place: number): boolean =>
+  by === "" && text.slice(span.start, span.end).trim() === "," && span.end <= place && text.slice(span.end, place).trim() === "";
 
 function areOverlapping(edits: readonly TextEdit[]): boolean {
   const ordered = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);

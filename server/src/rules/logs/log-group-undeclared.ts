@@ -41,7 +41,7 @@ still paid for when the stack is gone. One declared group with a retention, shar
           title: `Log {fn} to a new group that keeps ${profile.logRetentionInDays} days (adds 1 resource)`,
           many: `Log all {count} functions to one new group that keeps ${profile.logRetentionInDays} days (adds 1 resource)`,
           safety: "review",
-          edits: [group, { setForAll: fn, property: "logGroup", to: idOf(group) }],
+          edits: [group, isConditional(fn) ? { set: fn, property: "logGroup", to: idOf(group) } : { setForAll: fn, property: "logGroup", to: idOf(group) }],
         },
       ],
     };
@@ -117,6 +117,8 @@ Resources:
 
 /** One group for all functions; a function under a condition gets its own, which is there under the same condition. */
 function sharedGroup(fn: Resource<"function">, days: number): NewResource {
-  const id = fn.part.guards.length > 0 ? `${fn.id}Logs` : "FunctionLogs";
+  const id = isConditional(fn) ? `${fn.id}Logs` : "FunctionLogs";
   return { add: "logGroup", id, beside: fn, properties: { retentionInDays: retentionAtLeast(days) } };
 }
+
+const isConditional = ({ part }: Resource<"function">): boolean => part.guards.length > 0;
