@@ -13,8 +13,8 @@ const VERSION = /(?:^|[{,\s])["']?AWSTemplateFormatVersion["']?\s*:/;
 
 /** What a document is, by its content: neither name nor language of the file count. */
 export function dialectOf(tree: Tree): Dialect | undefined {
-  const types = entriesOf(tree, "Resources").map((entry) => typeOf(bodyOf(entry)));
   if (transforms(groupOf(tree, "Transform")?.whole?.value).includes("AWS::Serverless-2016-10-31")) return "sam";
+  const types = entriesOf(tree, "Resources").map((entry) => typeOf(bodyOf(entry)));
   if (types.some((type) => type?.startsWith("AWS::Serverless::"))) return "sam";
   if (types.some((type) => type !== undefined && /^(AWS|Custom|Alexa)::/.test(type))) return "cloudformation";
   return dialectOfUnread(tree);

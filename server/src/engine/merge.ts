@@ -1,5 +1,5 @@
 import type { Fix, FixPart } from "../model/edit.ts";
-import type { Severity } from "../rules/define.ts";
+import type { Rule, Severity } from "../rules/define.ts";
 import { filled, upToThree } from "./message.ts";
 import type { Reported } from "./reported.ts";
 
@@ -14,37 +14,72 @@ export interface Single extends Reported {
   readonly many: string | undefined;
 }
 
-/** Findings of one rule with the same cause become one, which names up to three subjects and shows the others as related. */
-export function merged(singles: readonly Single[]): readonly Reported[] {
-  const groups = new Map<string, [Single, ...Single[]]>();
-  for (const single of singles) {
-    const key = `${single.rule.id} ${single.cause}`;
-    const group = groups.get(key);
-    if (group) group.push(single);
-    else groups.set(key, [single]);
-  }
-  return [...groups.values()].map(together);
+type Group = readonly [Single, ...Single[]];
+
+/** Findings of one rule with the same cause, and what became of them. */
+interface Merged {
+  readonly group: Group;
+  readonly finding: Reported;
 }
 
-function together(group: readonly [Single, ...Single[]]): Reported {
+/** Merged findings, for the next review to lend: rule → cause → what was merged. */
+export type Merging = ReadonlyMap<Rule, ReadonlyMap<string, Merged>>;
+
+/** Findings of one rule with the same cause become one, which names up to three subjects and shows the others as related. */
+export function merging(singles: readonly Single[], previous?: Merging): Merging {
+  const groups = new Map<Rule, Map<string, [Single, ...Single[]]>>();
+  for (const single of singles) {
+    const causes = groups.get(single.rule) ?? new Map<string, [Single, ...Single[]]>();
+    const group = causes.get(single.cause);
+    if (group) group.push(single);
+    else groups.set(single.rule, causes.set(single.cause, [single]));
+  }
+  return new Map(
+    [...groups].map(([rule, causes]) => {
+      const before = previous?.get(rule);
+      return [rule, new Map([...causes].map(([cause, group]) => [cause, lentOr(before?.get(cause), group)]))];
+    }),
+  );
+}
+
+export function findingsOf(of: Merging): readonly Reported[] {
+  const findings: Reported[] = [];
+  for (const causes of of.values()) for (const { finding } of causes.values()) findings.push(finding);
+  return findings;
+}
+
+function lentOr(before: Merged | undefined, group: Group): Merged {
+  if (before?.group.length !== group.length || !group.every((single, at) => isMoved(before.group[at], single))) return { group, finding: together(group) };
+  if (group.every((single, at) => single === before.group[at])) return before;
+  return { group, finding: { ...before.finding, span: group[0].span, related: relatedOf(group) } };
+}
+
+/** Whether two singles are one finding, perhaps at other offsets: whoever places one anew writes its fingerprints anew. */
+const isMoved = (before: Single | undefined, now: Single): boolean => before?.fingerprints === now.fingerprints && before.severity === now.severity;
+
+const relatedOf = ([first, ...others]: Group): Reported["related"] =>
+  others.length === 0
+    ? first.related
+    : [...first.related, ...others.filter(({ place }) => place.path !== first.place.path).map(({ place, span, name }) => ({ place, span, message: name }))];
+
+function together(group: Group): Reported {
   const [{ cause: _, many, ...first }, ...others] = group;
   if (others.length === 0) return first;
   const names = namesOf(group);
   const message = names.length > 1 && many !== undefined ? filled(many, { names: upToThree(names), count: names.length }) : first.message;
-  const elsewhere = others.filter(({ place }) => place.path !== first.place.path).map(({ place, span, name }) => ({ place, span, message: name }));
   return {
     ...first,
     subjects: [...new Set(group.map(({ subject }) => subject))],
     fingerprints: group.map(({ fingerprint }) => fingerprint),
     message,
     severity: group.reduce((worst, { severity }) => (severityRank(severity) < severityRank(worst) ? severity : worst), first.severity),
-    related: [...first.related, ...elsewhere],
+    related: relatedOf(group),
     fixes: first.fixes.map((fix) => fixTogether(fix, group)),
   };
 }
 
 /** The edits of all; the dialect writes once what is the same in several. */
-function fixTogether(fix: Fix, group: readonly [Single, ...Single[]]): Fix {
+function fixTogether(fix: Fix, group: Group): Fix {
   // A finding may have fixes that another one lacks: what belongs together says the same of many.
   const alike = ({ fixes }: Single) => fixes.filter(({ many }) => many === fix.many);
   const at = alike(group[0]).indexOf(fix);

@@ -1,12 +1,12 @@
 import { nameOf } from "../base/address.ts";
 import { once } from "../base/memo.ts";
 import { elsewhere, type Place, rootOf, stepsOf } from "../base/place.ts";
-import type { Span } from "../base/span.ts";
+import { type Span, shifted } from "../base/span.ts";
 import type { Rule } from "../rules/define.ts";
-import { locate } from "../syntax/locate.ts";
+import { anchorAt, locate } from "../syntax/locate.ts";
 import { entryOf, type Node } from "../syntax/node.ts";
 import { readWhole } from "../syntax/read.ts";
-import type { Tree } from "../syntax/tree.ts";
+import type { PlacedSection, Tree } from "../syntax/tree.ts";
 import type { Draft } from "./check.ts";
 import type { Single } from "./merge.ts";
 import { withWhere } from "./message.ts";
@@ -19,31 +19,72 @@ export interface Shown {
   readonly snapshot: Snapshot;
 }
 
-/** A draft with the offsets of this very text; nothing where its place cannot be found. What stands in another document is shown where that is taken in. */
-export function placed(rule: Rule, draft: Draft, by: Shown): readonly Single[] {
+/** A draft in one text. */
+export interface Placed {
+  /** With the offsets of this very text; undefined where its place cannot be found. */
+  readonly single: Single | undefined;
+  /** What each of its places stands in, its own first; undefined where they have to be looked for in every text. */
+  readonly stands: readonly Stand[] | undefined;
+}
+
+/** A section of the text, or a file that does not change with it. */
+type Stand = PlacedSection | "elsewhere";
+
+/** A draft where it stands. What stands in another document is shown where that is taken in. */
+export function placed(rule: Rule, draft: Draft, by: Shown): Placed {
   const found = spanOf(draft.place, by);
-  if (!found) return [];
+  if (!found) return NOWHERE;
+  const stands = [found.stand];
   const related = draft.related.flatMap(({ place, message }) => {
     const at = spanOf(place, by);
+    stands.push(at?.stand);
     return at ? [{ place, span: at.span, message: withWhere(message, at.where) }] : [];
   });
   const fingerprint = `${rule.id}:${draft.subject}:${draft.aspect}`;
   const message = withWhere(draft.message, found.where);
   const many = draft.many === undefined ? undefined : withWhere(draft.many, found.where);
-  return [{ ...draft, rule, message, many, fingerprint, subjects: [draft.subject], fingerprints: [fingerprint], span: found.span, related }];
+  const single = { ...draft, rule, message, many, fingerprint, subjects: [draft.subject], fingerprints: [fingerprint], span: found.span, related };
+  return { single, stands: stands.every((stand) => stand !== undefined) ? stands : undefined };
 }
+
+const NOWHERE: Placed = { single: undefined, stands: undefined };
+
+/** The same draft in the next text of the same outline; undefined where a section that it stands in has changed. */
+export function moved(of: Placed, { placed: sections }: Tree): Placed | undefined {
+  const { single, stands } = of;
+  if (!single || !stands) return undefined;
+  const now: Stand[] = [];
+  let still = true;
+  for (const stand of stands) {
+    const next = stand === "elsewhere" ? stand : sections[stand.index];
+    if (!next || sectionOf(next) !== sectionOf(stand)) return undefined;
+    if (startOf(next) !== startOf(stand)) still = false;
+    now.push(next);
+  }
+  if (still) return of;
+  const by = (at: number) => startOf(now[at]) - startOf(stands[at]);
+  const related = single.related.map((one, at) => ({ ...one, span: shifted(one.span, by(at + 1)) }));
+  return { single: { ...single, span: shifted(single.span, by(0)), related }, stands: now };
+}
+
+const sectionOf = (stand: Stand) => (stand === "elsewhere" ? undefined : stand.section);
+const startOf = (stand: Stand | undefined): number => (stand === undefined || stand === "elsewhere" ? 0 : stand.start);
 
 interface Found {
   readonly span: Span;
+  /** Undefined where it has to be looked for in every text. */
+  readonly stand: Stand | undefined;
   /** Names the document and line where it really stands; empty for this text. */
   readonly where: string;
 }
 
 function spanOf({ uri, path, part, within }: Place, { uri: own, tree, snapshot }: Shown): Found | undefined {
   const other = elsewhere(path);
-  if (!other && uri !== own) return path === undefined && within ? { span: within, where: "" } : undefined;
+  if (!other && uri !== own) return path === undefined && within ? { span: within, stand: "elsewhere", where: "" } : undefined;
+  const anchor = other ? undefined : anchorAt(tree, stepsOf(path), part, within);
+  if (anchor) return { span: shifted(anchor.span, anchor.placed.start), stand: anchor.placed, where: "" };
   const span = other ? locate(tree, stepsOf(other.from), rootOf(other.from) === "Parameters" ? "key" : "value") : locate(tree, stepsOf(path), part, within);
-  return span && { span, where: other ? nameOf(other.uri) + lineIn(snapshot.files.get(other.uri), stepsOf(path)) : "" };
+  return span && { span, stand: undefined, where: other ? nameOf(other.uri) + lineIn(snapshot.files.get(other.uri), stepsOf(path)) : "" };
 }
 
 function lineIn(file: FileState | undefined, steps: readonly (string | number)[]): string {

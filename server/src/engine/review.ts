@@ -6,13 +6,13 @@ import { iamActions } from "../knowledge/iam/actions.ts";
 import type { Rule } from "../rules/define.ts";
 import { read } from "../syntax/read.ts";
 import type { Tree } from "../syntax/tree.ts";
-import { allows, applyAllows } from "./allow.ts";
+import { allows, applyAllows, type Suppressed } from "./allow.ts";
 import { besideOf } from "./beside.ts";
 import { type Checks, checkAll, type General, resultsOf } from "./checks.ts";
 import { excludes } from "./exclude.ts";
 import { type Governance, governing } from "./governing.ts";
-import { merged, type Single } from "./merge.ts";
-import { placed, type Shown } from "./placed.ts";
+import { findingsOf, type Merging, merging, type Single } from "./merge.ts";
+import { type Placing, placing, singlesOf } from "./placing.ts";
 import { DEFAULT_PROJECT, type ProjectFile } from "./project-file.ts";
 import type { Crash, Reported, Review, ReviewState } from "./reported.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -21,7 +21,14 @@ import type { Snapshot } from "./snapshot.ts";
 export const LONGEST_TEMPLATE = 4_000_000;
 
 /** What a review keeps for the next one of the same file. */
-const kept = new WeakMap<Review, { readonly checks: Checks; readonly iamTable: string | undefined }>();
+const kept = new WeakMap<Review, Kept>();
+
+interface Kept {
+  readonly checks: Checks;
+  readonly iamTable: string | undefined;
+  readonly placing: Placing;
+  readonly merging: Merging;
+}
 
 /**
  * Reviews one file of a snapshot. The result depends on snapshot and rules alone; `previous`, the file's last review,
@@ -48,17 +55,20 @@ export function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], 
     general,
     before?.checks,
   );
-  const { singles, ...all } = collected({ uri, tree, snapshot }, checks, beside);
-  const { findings, ...judgement } = judged({ singles, undecided: all.undecided }, tree, project, governance, snapshot, rules);
-  const inCode = findings.filter(({ place }) => place.uri !== uri && placedInCode(place));
-  const own = inCode.length === 0 ? findings : findings.filter((finding) => !inCode.includes(finding));
-  const result: Review = { ...all, ...judgement, findings: own, inCode, template, checksRun: checks.run };
-  kept.set(result, { checks, iamTable: snapshot.iamActions });
+  const all = collected(tree, checks, beside);
+  const places = placing(resultsOf(checks), { uri, tree, snapshot }, before?.placing);
+  const { shown, allowed, notices } = judged({ singles: singlesOf(places), undecided: all.undecided }, tree, project, governance, snapshot, rules);
+  const merges = merging(shown, before?.merging);
+  const found = inOrder(findingsOf(merges));
+  const inCode = found.filter(({ place }) => isInCode(place, uri));
+  const findings = inCode.length === 0 ? found : found.filter(({ place }) => !isInCode(place, uri));
+  const result: Review = { ...all, uri, findings, inCode, allowed: inOrder(findingsOf(merging(allowed))), notices, template, checksRun: checks.run };
+  kept.set(result, { checks, iamTable: snapshot.iamActions, placing: places, merging: merges });
   return result;
 }
 
 /** Code has no paths, only offsets; what a template takes in from another one is shown where it does so. */
-const placedInCode = ({ path, within }: Place): boolean => path === undefined && within !== undefined;
+const isInCode = ({ uri, path, within }: Place, template: string): boolean => uri !== template && path === undefined && within !== undefined;
 
 /** A rule speaks unless the project file switches it off, or the pillar that it is tagged with. */
 function isOn({ id, default: byDefault, pillars }: Rule, project: ProjectFile): boolean {
@@ -70,19 +80,19 @@ function isOn({ id, default: byDefault, pillars }: Rule, project: ProjectFile): 
  * findings with one cause become one only then: an allow for one of them leaves the others.
  */
 function judged(
-  all: Pick<Collected, "singles" | "undecided">,
+  all: { readonly singles: readonly Single[]; readonly undecided: Review["undecided"] },
   tree: Tree,
   project: ProjectFile,
   { file }: Governance,
   { today }: Snapshot,
   rules: readonly Rule[],
-): Pick<Review, "findings" | "allowed" | "notices"> {
+): Suppressed<Single> {
   const findings = all.singles.map((finding): Single => {
     const setting = project.rules[finding.rule.id];
     return setting === undefined || setting === "off" ? finding : { ...finding, severity: setting };
   });
   const undecided = new Set(all.undecided.map(({ rule }) => rule));
-  const { shown, allowed, notices } = applyAllows({
+  return applyAllows({
     findings,
     allows: allows(tree),
     decisions: project.decisions,
@@ -91,7 +101,6 @@ function judged(
     rules: new Set(rules.map(({ id }) => id)),
     undecided,
   });
-  return { findings: inOrder(merged(shown)), allowed: inOrder(merged(allowed)), notices };
 }
 
 const inOrder = (findings: readonly Reported[]): readonly Reported[] =>
@@ -115,24 +124,18 @@ function empty(uri: string, state: ReviewState, wanted: readonly string[] = []):
   };
 }
 
-function generalOf(
-  snapshot: Snapshot,
-  { profile }: ProjectFile,
-  before: { readonly checks: Checks; readonly iamTable: string | undefined } | undefined,
-): General {
+function generalOf(snapshot: Snapshot, { profile }: ProjectFile, before: Kept | undefined): General {
   const last = before?.checks.ground.general;
   if (last && before.iamTable === snapshot.iamActions && last.today === snapshot.today && same(last.profile, profile)) return last;
   return { today: snapshot.today, profile, iam: iamActions(snapshot.iamActions) };
 }
 
-type Collected = Omit<Review, "template" | "checksRun" | "findings" | "inCode" | "allowed" | "notices"> & { readonly singles: readonly Single[] };
+type Collected = Pick<Review, "state" | "tree" | "undecided" | "crashes" | "wanted" | "sectionsRead">;
 
-function collected(shown: Shown, checks: Checks, beside: ReadonlySet<string>): Collected {
-  const { uri, tree } = shown;
+function collected(tree: Tree, checks: Checks, beside: ReadonlySet<string>): Collected {
   const results = resultsOf(checks);
   const undecided = results.flatMap((one) => one.undecided);
   const crashes = results.flatMap(({ rule, crash }): readonly Crash[] => (crash === undefined ? [] : [{ rule: rule.id, message: crash }]));
   const wanted = new Set([...beside, ...results.flatMap(({ missed }) => missed)]);
-  const singles = results.flatMap(({ rule, drafts }) => drafts.flatMap((draft) => placed(rule, draft, shown)));
-  return { uri, state: "reviewed", tree, singles, undecided, crashes, wanted: [...wanted], sectionsRead: tree.sectionsRead };
+  return { state: "reviewed", tree, undecided, crashes, wanted: [...wanted], sectionsRead: tree.sectionsRead };
 }

@@ -1,7 +1,7 @@
 import { once } from "../../base/memo.ts";
 import { pathOf } from "../../base/place.ts";
 import type { Expression } from "../../model/expression.ts";
-import type { Node } from "../../syntax/node.ts";
+import type { Entry, Node } from "../../syntax/node.ts";
 import type { Group, Section, Tree } from "../../syntax/tree.ts";
 import { expressionOf, scan } from "./expression.ts";
 
@@ -15,28 +15,39 @@ export interface WrittenEntry {
 
 export const groupOf = (tree: Tree, key: string): Group | undefined => tree.groups.find((group) => group.key === key);
 
+/** All entries of a group, in order of the text; an entry is the same object as long as its section is. */
 export function entriesOf(tree: Tree, key: string): readonly WrittenEntry[] {
   const group = groupOf(tree, key);
-  if (!group) return [];
-  if (group.sections)
-    return group.sections.flatMap(({ section }) => section.entries.map((entry) => ({ group: key, key: String(entry.key.value), value: entry.value, section })));
-  const whole = group.whole;
-  const value = whole?.value;
-  if (!whole || value?.kind !== "map") return [];
-  return value.entries.map((entry) => ({ group: key, key: String(entry.key.value), value: entry.value, section: whole.placed.section }));
+  return group ? entriesOfGroup(group) : [];
+}
+
+const entriesOfGroup = once(({ key, sections, whole }: Group): readonly WrittenEntry[] => {
+  const found: WrittenEntry[] = [];
+  for (const { section } of sections ?? []) for (const entry of entriesIn(section, section.entries, key)) found.push(entry);
+  return whole?.value?.kind === "map" ? entriesIn(whole.placed.section, whole.value.entries, key) : found;
+});
+
+/** The entries of each group in a section. */
+const written = once((_section: Section) => new Map<string, readonly WrittenEntry[]>());
+
+function entriesIn(section: Section, entries: readonly Entry[], group: string): readonly WrittenEntry[] {
+  const groups = written(section);
+  const known = groups.get(group);
+  if (known) return known;
+  const found: WrittenEntry[] = [];
+  for (const { key, value, duplicate } of entries) {
+    const name = String(key.value);
+    // Paths lead to the first entry of a key, so another one says the same.
+    found.push((duplicate && found.find((one) => one.key === name)) || { group, key: name, value, section });
+  }
+  groups.set(group, found);
+  return found;
 }
 
 export const SYNTAX_ERROR = "a syntax error stands here";
 
-const readIn = once((_section: Section) => new Map<string, Expression>());
-
-/** What an entry says, read once per section. */
-export function bodyOf(entry: WrittenEntry): Expression {
-  const kept = readIn(entry.section);
-  const at = `${entry.group}/${entry.key}`;
-  const known = kept.get(at);
-  if (known) return known;
-  const body = expressionOf(entry.value, pathOf([entry.group, entry.key]), scan(entry.section.problems.length > 0 ? SYNTAX_ERROR : undefined));
-  kept.set(at, body);
-  return body;
-}
+/** What an entry says. */
+export const bodyOf = once(
+  ({ group, key, value, section }: WrittenEntry): Expression =>
+    expressionOf(value, pathOf([group, key]), scan(section.problems.length > 0 ? SYNTAX_ERROR : undefined)),
+);

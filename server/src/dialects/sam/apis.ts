@@ -43,9 +43,14 @@ export function implicitApis(parts: ReadonlyMap<string, Part>, globals: Expressi
   return [...implicit(parts, "Api", "AWS::Serverless::Api", globals), ...implicit(parts, "HttpApi", "AWS::Serverless::HttpApi", globals)];
 }
 
+function firstRoute(parts: ReadonlyMap<string, Part>, api: string): Part | undefined {
+  for (const part of parts.values()) if (part.kind === "route" && part.fixed.api?.is === "ref" && part.fixed.api.name === api) return part;
+  return undefined;
+}
+
 function implicit(parts: ReadonlyMap<string, Part>, event: keyof typeof IMPLICIT_API, type: ApiType, globals: Expression | undefined): readonly Part[] {
   const id = IMPLICIT_API[event];
-  const first = [...parts.values()].find((part) => part.kind === "route" && part.fixed.api?.is === "ref" && part.fixed.api.name === id);
+  const first = firstRoute(parts, id);
   const binding = BINDINGS.get(type);
   if (!first || !binding || parts.has(id)) return [];
   const properties = entry(globals, event);
