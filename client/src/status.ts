@@ -60,7 +60,7 @@ function showDocument(item: LanguageStatusItem, text: string, status: StatusPara
   item.detail = status === undefined ? "" : describePillars(status);
   item.severity = LanguageStatusSeverity.Information;
   const silent = status?.undecided.length ?? 0;
-  item.command = silent > 0 ? { command: "pillarHints.showUndecided", title: "Show Undecided" } : undefined;
+  item.command = silent > 0 ? { command: "pillarHints.showUndecided", title: "Show" } : undefined;
 }
 
 function showFailure(item: LanguageStatusItem): void {

@@ -1,6 +1,6 @@
 import type { Hover } from "vscode-languageserver-types";
 import type { Position, Span } from "../base/span.ts";
-import { findingHover } from "./hover-finding.ts";
+import { briefHover, findingHover } from "./hover-finding.ts";
 import { resourceHover } from "./hover-resource.ts";
 import { MARKDOWN, PLAIN } from "./markup.ts";
 import { rankOf, shown } from "./shown.ts";
@@ -8,6 +8,10 @@ import type { View } from "./view.ts";
 
 /** A reader who meets more than these at one place reads the problems panel. */
 const FINDINGS_OF_ONE_HOVER = 3;
+
+/** What is shown without scrolling. */
+const MOST_LINES = 12;
+const LINES_OF_BRIEF = 4;
 
 /** What is said about a position: its findings, or the resource whose name or type stands there. */
 export function hoverOf(view: View, position: Position): Hover | null {
@@ -23,7 +27,9 @@ function findingsAt(view: View, offset: number): Hover | undefined {
     .sort((a, b) => rankOf(a.severity) - rankOf(b.severity));
   const narrowest = here.map(({ finding }) => finding.span).sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   if (!narrowest) return undefined;
-  const texts = here.slice(0, FINDINGS_OF_ONE_HOVER).map((each) => findingHover(view, each, markup));
+  const [first, ...others] = here.slice(0, FINDINGS_OF_ONE_HOVER);
+  const left = MOST_LINES - others.length * LINES_OF_BRIEF;
+  const texts = [...(first ? [findingHover(view, first, markup, left)] : []), ...others.map((each) => briefHover(view, each, markup))];
   const more = here.length > texts.length ? [`${here.length - texts.length} more here.`] : [];
   return hover(view, [...texts, ...more].join(markup.rule), narrowest);
 }

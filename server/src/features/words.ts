@@ -14,11 +14,11 @@ export function pillarLink(id: PillarId, client: Client, markup: Markup, text = 
   return markup.link(text, client.pages === undefined ? pillar(id).url : `${client.pages}pillars/${id}`);
 }
 
-/** What the fix of a rule costs, per pillar in the framework's order: `Sustainability: it stays on.` */
-export function costsOf(rule: Rule, markup: Markup): readonly string[] {
+/** What the fix of a rule costs, per pillar in the framework's order: `Sustainability: it stays on.` In its first sentences alone where `most` says how many. */
+export function costsOf(rule: Rule, markup: Markup, most = Number.POSITIVE_INFINITY): readonly string[] {
   return PILLARS.flatMap(({ id, name }) => {
     const cost = rule.tradeoffs[id];
-    return cost === undefined ? [] : [`${markup.text(name)}: ${markup.prose(cost)}`];
+    return cost === undefined ? [] : [`${markup.text(name)}: ${markup.prose(firstSentences(cost, most))}`];
   });
 }
 

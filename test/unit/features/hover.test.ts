@@ -1,6 +1,9 @@
 import { deepStrictEqual, ok } from "node:assert";
 import { BARE_CLIENT } from "../../../server/src/features/client.ts";
 import { hoverOf } from "../../../server/src/features/hover.ts";
+import type { Rule } from "../../../server/src/rules/define.ts";
+import { RULES } from "../../../server/src/rules/index.ts";
+import { RULES as RULES_OF_TESTS } from "./rules.ts";
 import { type Given, positionOf, viewOf } from "./view.ts";
 
 const QUEUE = `Resources:
@@ -115,11 +118,64 @@ describe("hover", () => {
   it("says nothing where the review is switched off", () =>
     deepStrictEqual(hoverOf(viewOf(QUEUE, { settings: { enable: false } }), positionOf(QUEUE, "60")), null));
 
-  it("has at most twelve lines for each finding", () => ok(valueAt(QUEUE, "60", {}).split("\n").length <= 12));
+  it("has at most twelve lines of eighty characters, for every rule", () => {
+    for (const rule of RULES)
+      for (const { bad } of rule.examples) {
+        const text = (typeof bad === "string" ? bad : (Object.values(bad)[0] ?? "")).replaceAll("⟧", "");
+        checkHeight(text.replaceAll("⟦", ""), text.indexOf("⟦"), rule);
+      }
+  });
+
+  it("shortens the title of a long fix, first by what stands in brackets", () => {
+    checkFix("Keep the messages of {queue} for 3600 s and forget all others (adds 1 resource)", "Keep the messages of Jobs for 3600 s and forget all others");
+    checkFix("Keep the messages of {queue} for 3600 s, and then those of all other queues", "Keep the messages of Jobs for 3600 s, and then those of all…");
+  });
+
+  it("says less of the findings below the first", () => {
+    const [queue] = RULES_OF_TESTS.filter(({ id }) => id === "short-retention");
+    const twin = queue && { ...queue, id: "short-retention-twin" };
+    const lines = valueAt(QUEUE, "60", { rules: queue && twin ? [queue, twin] : [] }).split(/ {2}\n|\n/);
+    deepStrictEqual(lines.length, 8 + "\n---\n".split("\n").length + 3);
+  });
+
+  it("on a type counts findings that were merged into that of another resource", () => {
+    const two = `${FUNCTION}  Bills:\n    Type: AWS::Lambda::Function\n    Properties:\n      Runtime: nodejs8.10\n`;
+    deepStrictEqual(
+      valueAt(two, "Bills", {})
+        .split(/ {2}\n/)
+        .at(-1),
+      "**error** `old-runtime` Orders and Bills run on an old runtime.",
+    );
+  });
 });
 
 function check(text: string, at: string, expected: readonly string[], given: Given = {}): void {
   deepStrictEqual(valueAt(text, at, given).split(/ {2}\n|\n/), expected);
+}
+
+/** The hover at an offset, measured as it is shown: without addresses and marks. */
+function checkHeight(text: string, offset: number, rule: Rule): void {
+  const view = viewOf(text, { rules: [rule] });
+  const hover = hoverOf(view, view.positions.range({ start: offset, end: offset }).start);
+  if (hover === null) return;
+  const value = typeof hover.contents === "object" && "value" in hover.contents ? hover.contents.value : "";
+  const shown = value.replace(/\]\([^)]*\)/g, "").replace(/[[*`\\]/g, "");
+  const height = shown.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.trim().length / 80)), 0);
+  ok(height <= 12, `${rule.id}: ${height} lines\n${shown}`);
+}
+
+/** The words by which the hover links to a fix with a title. */
+function checkFix(title: string, expected: string): void {
+  const rules = RULES_OF_TESTS.filter(({ id }) => id === "short-retention").map(
+    (rule): Rule => ({
+      ...rule,
+      *check(...given) {
+        for (const finding of rule.check(...given)) yield { ...finding, fixes: (finding.fixes ?? []).map((fix) => ({ ...fix, title })) };
+        return undefined;
+      },
+    }),
+  );
+  deepStrictEqual(/\[([^\]]*)\]\(command:test\.fix/.exec(valueAt(QUEUE, "60", { rules }))?.[1], expected);
 }
 
 function checkFirst(text: string, at: string, expected: string, given: Given = {}): void {
