@@ -112,7 +112,10 @@ two")`,
         "a(function () {}, async function b() {}, function* () {}, async function* c() {})",
         "(call a (function () {}) (async function b () {}) (generator () {}) (async generator c () {}))",
       ],
-      "parameters of every kind": ["function a(b, { c, d: [e] } = f(), [g = 1], ...h) {}", "(const a (function a (b {c: c, d: [e]}=(call f) [g] ...h) {}))"],
+      "parameters of every kind": [
+        "function a(b, { c, d: [e] } = f(), [g = 1], ...h) {}",
+        "(const a (function a (b {c: c, d: [e]}=(call f) {0: g=1} ...h) {}))",
+      ],
       "rest of another pattern": ["function a(...[b, ...c]) {}", "(const a (function a (...[b {...c}]) {}))"],
     });
   });
@@ -158,6 +161,7 @@ two")`,
       "an assertion on the left": ["(a as any).b = 1; a!.c = 2; (d as any) = 3", "(= a.b 1)\n(= a.c 2)\n(= d 3)"],
       "type arguments": ["a<B>(c); new D<E>(f); const g = h<I>;", "(call a c)\n(new D f)\n(const g h)"],
       "types of functions": ["function a<T extends B>(this: C, d?: E, f: G = h()): asserts d is I {}", "(const a (function a (d f=(call h)) {}))"],
+      "a rest and a name that are typed": ["function a({ b }: C, ...d: E[]) {}", "(const a (function a ({b: b} ...d) {}))"],
       "members without code": [
         "abstract class A<T> extends B<T> implements C, D { declare e: F; g?: H; readonly i: J = k(); abstract l(): void; m(x: string): void; m(x: any) {} [key: string]: any; }",
         "(const A (class A extends B (member e) (member g) (member i (call k)) (member m (function m (x) {}))))",

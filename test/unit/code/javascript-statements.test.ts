@@ -6,8 +6,9 @@ describe("JavaScript: statements", () => {
       "of each kind": ["const a = 1; let b = 2, c; var d", "(const a 1)\n(let b 2)\n(let c)\n(let d)"],
       "that take apart": [
         `const { a, b: c, d = e(), "f-g": h = 1, i: { j }, ...k } = l; const [m, , n = o, ...p] = q`,
-        "(const {a: a, b: c, d: d=(call e), f-g: h=1, i: {j: j}, ...k} l)\n(const [m - n {...p}] q)",
+        "(const {a: a, b: c, d: d=(call e), f-g: h=1, i: {j: j}, ...k} l)\n(const {0: m, 2: n=o, 3: {...p}} q)",
       ],
+      "of a list, with holes and a rest": ["const [a, , b, ...[c]] = d", "(const [a - b {*: [c]}] d)"],
       "of a computed field, which may be any": ["const { [a]: b } = c", "(const {*: b} c)"],
       "of functions and classes": [
         "async function a() {} function* b() {} class C {}",

@@ -15,12 +15,12 @@ export interface Defaulted {
 }
 
 export function defaultedOf(reading: Reading, part: Part): Defaulted {
-  if (part.kind !== "assignment_pattern" && part.kind !== "object_assignment_pattern" && part.kind !== "assignment_expression") {
-    return { to: patternOf(reading, part), default: undefined };
-  }
+  if (!hasDefault(part)) return { to: patternOf(reading, part), default: undefined };
   const [left, right] = soundPartsOf(reading, part);
   return { to: left ? patternOf(reading, left) : { is: "items", items: [], at: spanOf(part) }, default: right && codeOf(reading, right) };
 }
+
+const hasDefault = ({ kind }: Part): boolean => kind === "assignment_pattern" || kind === "object_assignment_pattern" || kind === "assignment_expression";
 
 export function namePattern(reading: Reading, part: Part): NamePattern {
   const name = wordAt(reading, part.start, part.end);
@@ -65,17 +65,15 @@ function patternAt(reading: Reading, part: Part): Pattern {
     case "as_expression":
     case "satisfies_expression":
       return innerPattern(reading, part);
-    case "assignment_pattern":
-      return innerPattern(reading, part);
     case "rest_pattern":
     case "spread_element":
-      return { is: "fields", fields: [], rest: restOf(reading, part), at: spanOf(part) };
+      return restPattern(reading, part);
     default:
       return { is: "target", code: codeOf(reading, part), at: spanOf(part) };
   }
 }
 
-/** Brackets and type assertions; of an item with a default the item, because the form has no place for the default. */
+/** What is in brackets, or below a type assertion. */
 function innerPattern(reading: Reading, part: Part): Pattern {
   const [inner] = partsOf(reading, part);
   return inner ? patternOf(reading, inner) : { is: "items", items: [], at: spanOf(part) };
@@ -92,6 +90,15 @@ function fieldsOf(reading: Reading, part: Part): Pattern {
 }
 
 const ANY = "*";
+
+/** What the items before it leave: a list of which the items are not known. */
+function restPattern(reading: Reading, part: Part): Pattern {
+  const to = innerPattern(reading, part);
+  const at = spanOf(part);
+  return to.is === "name"
+    ? { is: "fields", fields: [], rest: to.name, at }
+    : { is: "fields", fields: [{ key: ANY, to, default: undefined }], rest: undefined, at };
+}
 
 function restOf(reading: Reading, part: Part): string | undefined {
   const inner = innerPattern(reading, part);
@@ -110,7 +117,13 @@ function fieldOf(reading: Reading, part: Part): readonly Field[] {
   return to.is === "name" ? [{ key: to.name, to, default: value }] : [];
 }
 
+/** Items by their place; where one has a default, as the fields of a list that they are. */
 function itemsOf(reading: Reading, part: Part): Pattern {
-  const items = placedItems(reading, part).map((item) => (typeof item === "number" ? undefined : patternOf(reading, item)));
-  return { is: "items", items, at: spanOf(part) };
+  const placed = placedItems(reading, part);
+  const at = spanOf(part);
+  if (!placed.some((item) => typeof item !== "number" && hasDefault(item))) {
+    return { is: "items", items: placed.map((item) => (typeof item === "number" ? undefined : patternOf(reading, item))), at };
+  }
+  const fields = placed.flatMap((item, index) => (typeof item === "number" ? [] : [{ key: String(index), ...defaultedOf(reading, item) }]));
+  return { is: "fields", fields, rest: undefined, at };
 }

@@ -43,7 +43,7 @@ interface Top {
 }
 
 function readTop(text: string, tree: Tree, ownRequire: Reading["ownRequire"]): Top {
-  const reading = beginReading(text, ownRequire);
+  const reading = beginReading({ text, ownRequire, sound: !tree.rootNode.hasError });
   const imports: (readonly Import[])[] = [];
   const exports: (readonly Export[])[] = [];
   const body = statementsOf(reading, partsOf(reading, { node: tree.rootNode }), (_, part) => {

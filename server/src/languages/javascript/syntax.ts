@@ -23,6 +23,8 @@ export interface Reading {
   readonly seen: Seen;
   /** Whether `require` is the module's own name for something, so that calling it imports nothing. */
   readonly ownRequire: boolean;
+  /** Whether all of the text could be parsed. */
+  readonly sound: boolean;
   depth: number;
 }
 
@@ -40,9 +42,9 @@ export interface Seen {
   requireBindings: number;
 }
 
-export function beginReading(text: string, ownRequire: Reading["ownRequire"]): Reading {
+export function beginReading({ text, ownRequire, sound }: Pick<Reading, "text" | "ownRequire" | "sound">): Reading {
   const seen = { singleQuotes: 0, doubleQuotes: 0, statements: 0, semicolons: 0, imports: 0, requires: 0, requireBindings: 0 };
-  return { text, words: new Map(), comments: [], tooDeep: [], seen, ownRequire, depth: 0 };
+  return { text, words: new Map(), comments: [], tooDeep: [], seen, ownRequire, sound, depth: 0 };
 }
 
 /** More levels of brackets and blocks than people write; what is deeper is left unread instead of overflowing the stack. */
@@ -80,13 +82,16 @@ const ERASED: ReadonlySet<string> = new Set([
 ]);
 
 /** The children of which a form is made, in their order: without what could not be parsed. */
-export const soundPartsOf = (reading: Reading, part: Part): readonly Part[] => partsOf(reading, part).filter(({ kind }) => kind !== "ERROR");
+export function soundPartsOf(reading: Reading, part: Part): readonly Part[] {
+  const parts = partsOf(reading, part);
+  return reading.sound ? parts : parts.filter(({ kind }) => kind !== "ERROR");
+}
 
 /** The named children of a node, without types and comments; comments are collected, those in types too. */
 export function partsOf(reading: Reading, part: { readonly node: Node }): readonly Part[] {
   const parts: Part[] = [];
   for (const node of part.node.namedChildren) {
-    const child = partOf(node);
+    const child = partOf(reading, node);
     if (child.kind === "comment") reading.comments.push(commentOf(reading.text, child));
     else if (ERASED.has(child.kind)) keepComments(reading, child);
     else if (child.kind !== "optional_chain") parts.push(child);
@@ -94,7 +99,25 @@ export function partsOf(reading: Reading, part: { readonly node: Node }): readon
   return parts;
 }
 
-const partOf = (node: Node): Part => ({ kind: node.type, start: node.startIndex, end: node.endIndex, node });
+function partOf({ text, sound }: Reading, node: Node): Part {
+  const kind = node.type;
+  const start = node.startIndex;
+  return { kind, start, end: (sound && NAMES.has(kind) && nameEnd(text, start)) || node.endIndex, node };
+}
+
+const NAMES: ReadonlySet<string> = new Set(["identifier", "property_identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern"]);
+
+/** Where a name of plain letters ends, which is faster to see than to ask; undefined where only the parser knows. */
+function nameEnd(text: string, start: number): number | undefined {
+  let end = start;
+  while (PLAIN[text.charCodeAt(end)]) end++;
+  const next = text.charCodeAt(end);
+  return end > start && !(next > 127) && next !== BACKSLASH ? end : undefined;
+}
+
+const BACKSLASH = 92;
+/** By character: whether it is a letter, a digit, `_` or `$`. */
+const PLAIN: readonly boolean[] = Array.from({ length: 128 }, (_, code) => /[\w$]/.test(String.fromCharCode(code)));
 
 export const spanOf = ({ start, end }: Part): Span => span(start, end);
 
