@@ -19,6 +19,10 @@ const HERE = "Resources/Jobs/Properties/VisibilityTimeout";
 describe("A number of a template", () => {
   it("is known where it is written", () => check("60", [`60 literal at ${HERE}`]));
   it("is read from quotes", () => check('"60"', [`60 literal at ${HERE}`]));
+  it("is unknown where it is written twice, because readers of YAML disagree on which one counts", () =>
+    check("60\n      VisibilityTimeout: 30", ["unknown: VisibilityTimeout is written twice"]));
+  it("is that of the map where a merge key brings another one along", () =>
+    check("60\n      <<: *defaults", [`60 literal at ${HERE}`], "x-defaults: &defaults { VisibilityTimeout: 30 }"));
   it("comes from a parameter's default, where a person would edit it", () =>
     check("!Ref Seconds", ["45 parameter at Parameters/Seconds/Default"], "Parameters:\n  Seconds:\n    Type: Number\n    Default: 45"));
   it("is unknown for a parameter without default", () =>

@@ -22,6 +22,7 @@ describe("from a function to its file", () => {
     sam("outside of the workspace", `${NODE}, CodeUri: ../other, Handler: app.handler`, {}, "? the code of Fn lies outside the workspace");
     sam("an archive", `${NODE}, CodeUri: app.zip, Handler: app.handler`, {}, "? the code of Fn does not come from a folder");
     sam("an address of S3", `${NODE}, CodeUri: s3://code/app, Handler: app.handler`, {}, "? the code of Fn does not come from a folder");
+    sam("a file", `${PYTHON}, CodeUri: src/app.py, Handler: app.handler`, { "src/app.py": "" }, "src/app.py handler");
     sam("a bucket", `${NODE}, CodeUri: { Bucket: code, Key: app }, Handler: app.handler`, {}, "? the code of Fn comes from a bucket");
     sam(
       "one that only deployment knows",

@@ -65,11 +65,18 @@ function mapOf(node: MapNode, path: Path | undefined, state: Scan): Expression {
 /** A map as it is written, its only key taken as a key even if it is called like a function. */
 export function plainMap(node: MapNode, path: Path | undefined, state: Scan): MapExpression {
   const entries = new Map<string, Expression>();
+  const twice = new Set<string>();
   const includes: Include[] = [];
   let open = state.open;
   for (const entry of node.entries) {
     const key = String(entry.key.value);
-    if (entries.has(key)) continue;
+    const before = entries.get(key);
+    if (before) {
+      // Readers of YAML disagree on which one counts.
+      if (entry.duplicate && !twice.has(key)) entries.set(key, writtenTwice(key, [before, expressionOf(entry.value, below(path, key), state)]));
+      twice.add(key);
+      continue;
+    }
     const include = key === "Fn::Transform" ? includeOf(entry.value, below(path, key)) : undefined;
     if (include) includes.push(include);
     else if (key === "Fn::Transform" || key.startsWith("Fn::ForEach"))
@@ -77,6 +84,10 @@ export function plainMap(node: MapNode, path: Path | undefined, state: Scan): Ma
     else entries.set(key, expressionOf(entry.value, below(path, key), state));
   }
   return { is: "map", entries, path, ...(open ? { open } : {}), ...(includes.length > 0 ? { includes } : {}) };
+}
+
+function writtenTwice(key: string, inside: readonly Expression[]): Expression {
+  return { is: "unknown", reason: `${key} is written twice`, path: inside[0]?.path, inside };
 }
 
 export const valueAt = (node: Node | undefined, key: string): Node | undefined => (node?.kind === "map" ? entryOf(node, key)?.value : undefined);

@@ -4,6 +4,7 @@ import { walk } from "../../model/template.ts";
 import { unknown, type Value } from "../../model/value.ts";
 import { sourceFolder } from "../../model/words/functions.ts";
 import type { ProjectFiles } from "../files.ts";
+import { grammarOf } from "../source.ts";
 
 /** The address of the folder with a function's code. */
 export function codeFolder(fn: Resource<"function">, files: ProjectFiles): Value<string> {
@@ -12,7 +13,8 @@ export function codeFolder(fn: Resource<"function">, files: ProjectFiles): Value
     return unknown(`the code of ${fn.name} comes from a bucket`, relative.place);
   if (!relative.known) return unknown(`where the code of ${fn.name} stands is not known: ${relative.reason}`, relative.place);
   if (relative.value === undefined) return unknown(`the code of ${fn.name} does not come from a folder`, relative.place);
-  const folder = resolveFolder(fn.part.uri, relative.value);
+  // A file of code is packed alone, at the top of the archive.
+  const folder = resolveFolder(fn.part.uri, grammarOf(relative.value) ? `${relative.value}/..` : relative.value);
   return folder !== undefined && files.includes(folder)
     ? { ...relative, value: folder }
     : unknown(`the code of ${fn.name} lies outside the workspace`, relative.place);

@@ -6,6 +6,7 @@ import { type Known, type Unknown, unknown, type Value } from "../../model/value
 import { outputsIn } from "../built/output.ts";
 import type { ProjectFiles } from "../files.ts";
 import { namesIn, upwards } from "../look.ts";
+import { grammarOf } from "../source.ts";
 import { buildIn } from "./builds.ts";
 import { writtenPath } from "./code-folder.ts";
 import type { FoundEntry } from "./entry-of.ts";
@@ -46,6 +47,8 @@ function comesFromElsewhere({ fn, handler }: Unfound): string | undefined {
   const environment = fn.structure("environment");
   if (handler.aspect !== "handler") return "a vendor's handler loads it";
   if (handler.origin !== "literal" && handler.origin !== "globals") return "another deployment may name another one";
+  const uri = fn.text("codeUri");
+  if (uri.known && grammarOf(uri.value ?? "")) return "its code is a single file";
   if (!method.known || method.value) return "a build of its own makes it";
   if (!environment.known || environment.value?.open !== undefined) return "its variables are not all known";
   return environment.value?.keys.includes(EXEC_WRAPPER) ? "a wrapper of a layer may load it" : undefined;
