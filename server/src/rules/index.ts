@@ -8,6 +8,7 @@ import deletionPolicyMissing from "./data/deletion-policy-missing.ts";
 import tableWithoutPointInTimeRecovery from "./data/table-without-point-in-time-recovery.ts";
 import type { Rule } from "./define.ts";
 import eventTargetWithoutDeadLetter from "./events/event-target-without-dead-letter.ts";
+import clientCreatedPerInvocation from "./handler/client-created-per-invocation.ts";
 import administratorAccess from "./iam/administrator-access.ts";
 import fullAccessManagedPolicy from "./iam/full-access-managed-policy.ts";
 import passRoleWildcard from "./iam/pass-role-wildcard.ts";
@@ -43,6 +44,7 @@ export const RULES: readonly Rule[] = [
   deletionPolicyMissing,
   tableWithoutPointInTimeRecovery,
   eventTargetWithoutDeadLetter,
+  clientCreatedPerInvocation,
   administratorAccess,
   fullAccessManagedPolicy,
   passRoleWildcard,
