@@ -36,6 +36,26 @@ export class Graph {
     return kinds.flatMap((kind) => this.#reading.ids(kind).flatMap((id) => (this.resource(id) as Resource<K> | undefined) ?? []));
   }
 
+  /**
+   * Resources of a kind that are there in this world, the nearest ones to another in the order of the template and at most so many: comparing each with each
+   * costs the square of their number, and depends on all.
+   */
+  near<K extends KindName>(to: Subject, kind: K, most: number): readonly Resource<K>[] {
+    const ids = this.#reading.ids(kind);
+    const at = Math.max(0, ids.indexOf(to.id));
+    const from = Math.max(0, Math.min(at - Math.floor(most / 2), ids.length - most - 1));
+    return ids.slice(from, from + most + 1).flatMap((id) => (id === to.id ? [] : ((this.resource(id) as Resource<K> | undefined) ?? [])));
+  }
+
+  /** The first resource of a kind that is there in this world. */
+  first<K extends KindName>(kind: K): Resource<K> | undefined {
+    for (const id of this.#reading.ids(kind)) {
+      const found = this.resource(id);
+      if (found) return found as Resource<K>;
+    }
+    return undefined;
+  }
+
   /** How many resources of a kind are declared, in whichever world. */
   count(kind: KindName): number {
     return this.#reading.ids(kind).length;

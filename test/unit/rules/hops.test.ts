@@ -7,8 +7,8 @@ describe("trace-broken", () => {
   const rule = "trace-broken";
   const ACTIVE = "Tracing: Active";
   const MACHINE = "  Checkout: { Type: AWS::Serverless::StateMachine, Properties: { DefinitionUri: a.json } }\n";
-  const calledBy = (api: string) =>
-    `  Shop: { Type: AWS::Serverless::Api, Properties: { StageName: live${api} } }\n${fn("C", "Events: { Get: { Type: Api, Properties: { RestApiId: !Ref Shop, Method: get, Path: / } } }")}`;
+  const calledBy = (api: string, own = "") =>
+    `  Shop: { Type: AWS::Serverless::Api, Properties: { StageName: live${api} } }\n${fn("C", `${own}Events: { Get: { Type: Api, Properties: { RestApiId: !Ref Shop, Method: get, Path: / } } }`)}`;
 
   it("speaks of a function among traced ones, but not beside a single one, which may have nothing to do with it", () => {
     check(rule, SAM + fn("A", ACTIVE) + fn("B", ACTIVE) + fn("C", ""), ["information"]);
@@ -16,7 +16,11 @@ describe("trace-broken", () => {
   });
   it("is silent on a function that a traced stage calls, for its header has the call traced", () => {
     check(rule, SAM + fn("A", ACTIVE) + fn("B", ACTIVE) + calledBy(", TracingEnabled: true"), []);
-    check(rule, SAM + fn("A", ACTIVE) + fn("B", ACTIVE) + calledBy(""), ["hint", "information"]);
+    check(rule, SAM + fn("A", ACTIVE) + fn("B", ACTIVE) + calledBy(""), ["information"]);
+  });
+  it("hints at a stage in front of traced functions", () => {
+    check(rule, SAM + calledBy("", `${ACTIVE}, `), ["hint"]);
+    check(rule, SAM + calledBy(", TracingEnabled: true", `${ACTIVE}, `), []);
   });
   it("takes no stage of an HTTP API for a hop", () =>
     check(rule, `${SAM}${fn("A", ACTIVE)}  Shop: { Type: AWS::Serverless::HttpApi, Properties: { StageName: live } }\n`, []));

@@ -20,18 +20,17 @@ export interface WaitingCaller {
 
 /** The callers of a function that wait for it, as far as this template shows; those of which the limit is unknown are given as such. */
 export function waitingCallers(graph: Graph, fn: Resource<"function">): readonly (WaitingCaller | Unknown)[] {
-  return calledAs(graph, fn).flatMap((called) => {
-    const integrations = graph.referring(called, "integration", "function");
-    const routes = [
-      ...graph.referring(called, "route", "function"),
-      ...integrations.flatMap((integration) => graph.referring(integration, "route", "integration")),
-    ];
-    return [
-      ...routes.flatMap(waitingRoute),
-      ...graph.referring(called, "trigger", "function").flatMap((trigger) => waitingTrigger(graph, trigger)),
-      ...tasksCalling(graph, called).map(({ machine, waits }) => ({ by: machine, name: machine.name, waits })),
-    ];
-  });
+  return calledAs(graph, fn).flatMap((called) => [
+    ...routesTo(graph, called).flatMap(waitingRoute),
+    ...graph.referring(called, "trigger", "function").flatMap((trigger) => waitingTrigger(graph, trigger)),
+    ...tasksCalling(graph, called).map(({ machine, waits }) => ({ by: machine, name: machine.name, waits })),
+  ]);
+}
+
+/** The routes that a function answers, itself or through an integration. */
+export function routesTo(graph: Graph, called: Resource): readonly Resource<"route">[] {
+  const integrations = graph.referring(called, "integration", "function");
+  return [...graph.referring(called, "route", "function"), ...integrations.flatMap((integration) => graph.referring(integration, "route", "integration"))];
 }
 
 function waitingRoute(route: Resource<"route">): readonly (WaitingCaller | Unknown)[] {

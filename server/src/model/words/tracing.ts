@@ -3,6 +3,7 @@ import { type Edit, idOf, textOf } from "../edit.ts";
 import type { Graph } from "../graph.ts";
 import type { Resource } from "../resource.ts";
 import { type Known, spelled, type Unknown, unknown } from "../value.ts";
+import { routesTo } from "./callers.ts";
 import { answersCustomResources, tracedByVendor } from "./functions.ts";
 import { apiOf, stagesOf } from "./stages.ts";
 import { writtenItems } from "./statements.ts";
@@ -11,13 +12,35 @@ import { functionOf } from "./throttles.ts";
 /** Something that X-Ray can follow a request through. */
 export type Hop = Resource<"function" | "stateMachine" | "stage">;
 
-/** The hops of a template: functions that requests reach, state machines, stages of REST APIs. Other APIs cannot be traced. */
-export function hopsOf(graph: Graph): readonly Hop[] {
-  return [
-    ...graph.all("function").filter((fn) => !answersCustomResources(graph, fn)),
-    ...graph.all("stateMachine"),
-    ...graph.all("stage").filter((stage) => isTraceable(graph, stage)),
-  ];
+/** Whether X-Ray can follow a request through something: not through what only answers the stack, nor through an API that is no REST API. */
+export function isHop(graph: Graph, hop: Hop): boolean {
+  if (hop.is("function")) return !answersCustomResources(graph, hop);
+  return !hop.is("stage") || isTraceable(graph, hop);
+}
+
+/** All hops of a template. */
+export const hopsOf = (graph: Graph): readonly Hop[] => graph.all("function", "stateMachine", "stage").filter((hop) => isHop(graph, hop));
+
+/** So many functions are looked at to tell whether one is the odd one out: our choice, the nearest ones in the template. */
+const COMPARED = 20;
+
+/** The functions beside a hop; behind a stage, those that its routes lead to. */
+export function functionsBeside(graph: Graph, hop: Hop): readonly Resource<"function">[] {
+  const found = hop.is("stage") ? functionsBehind(graph, hop) : graph.near(hop, "function", COMPARED);
+  return found.filter((fn) => !answersCustomResources(graph, fn));
+}
+
+function functionsBehind(graph: Graph, stage: Resource<"stage">): readonly Resource<"function">[] {
+  const api = apiOf(stage);
+  if (!api || "known" in api) return [];
+  const functions = graph
+    .referring(api, "route", "api")
+    .slice(0, COMPARED)
+    .flatMap((route) => {
+      const fn = functionOf(route);
+      return fn && !("known" in fn) ? [fn] : [];
+    });
+  return [...new Map(functions.map((fn) => [fn.id, fn])).values()];
 }
 
 function isTraceable(graph: Graph, stage: Resource<"stage">): boolean {
@@ -44,13 +67,12 @@ export function tracingOf(hop: Hop): Known<boolean> | Unknown {
  * API reference of Lambda, looked up on 2026-11-24).
  */
 export function isTracedByCaller(graph: Graph, fn: Resource<"function">): boolean {
-  return graph.all("stage").some((stage) => {
-    const traced = stage.flag("tracingEnabled");
-    const api = apiOf(stage);
-    if (!traced.known || !traced.value || !api || "known" in api) return false;
-    return graph.referring(api, "route", "api").some((route) => {
-      const called = functionOf(route);
-      return called !== undefined && !("known" in called) && called.id === fn.id;
+  return routesTo(graph, fn).some((route) => {
+    const api = route.reference("api");
+    if (!api.known || !api.value?.is("api")) return false;
+    return stagesOf(graph, api.value).some((stage) => {
+      const traced = stage.flag("tracingEnabled");
+      return traced.known && traced.value;
     });
   });
 }

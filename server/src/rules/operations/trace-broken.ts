@@ -3,7 +3,7 @@ import type { Graph } from "../../model/graph.ts";
 import type { Unknown } from "../../model/value.ts";
 import { unknown } from "../../model/value.ts";
 import { MOST_COMPARED } from "../../model/words/functions.ts";
-import { type Hop, hopsOf, isTracedByCaller, rightToTrace, tracingOf } from "../../model/words/tracing.ts";
+import { functionsBeside, type Hop, hopsOf, isHop, isTracedByCaller, rightToTrace, tracingOf } from "../../model/words/tracing.ts";
 import { defineRule, type Finding } from "../define.ts";
 
 export default defineRule({
@@ -29,20 +29,13 @@ slow or failed.`,
   *check(hop, { graph }) {
     const own = tracingOf(hop);
     if (!own.known) return own;
-    if (own.value) return;
-    if (graph.count("function") > MOST_COMPARED) return unknown("there are too many functions to compare");
-    const hops = hopsOf(graph);
-    if (!hops.some(({ id }) => id === hop.id)) return;
-    const traced = tracedOf(hops);
+    if (own.value || !isHop(graph, hop)) return;
+    const beside = functionsBeside(graph, hop);
+    const traced = tracedOf(beside);
     if ("known" in traced) return traced;
-    if (traced.length === 0) {
-      if (hops.length >= MANY_HOPS) yield untraced(graph, hop, hops);
-      return;
-    }
-    if (hop.is("function") && isTracedByCaller(graph, hop)) return;
-    const functions = hops.filter((other) => other.is("function") && other.id !== hop.id);
-    const active = functions.filter(({ id }) => traced.some((other) => other.id === id)).length;
-    if (active <= functions.length / 2 || (hop.is("function") && active < FEWEST_TRACED)) return;
+    if (traced.length === 0) return yield* untraced(graph, hop);
+    if (hop.is("function") && (traced.length < FEWEST_TRACED || isTracedByCaller(graph, hop))) return;
+    if (traced.length <= beside.length / 2) return;
     yield {
       at: own,
       aspect: propertyOf(hop),
@@ -53,7 +46,7 @@ slow or failed.`,
       many: hop.is("stage")
         ? "{names} are not traced, functions behind them are: what a request waits for there is lost."
         : "{names} are not traced, {traced} functions beside them are: traces end there.",
-      values: { hop, traced: active, all: functions.length },
+      values: { hop, traced: traced.length, all: beside.length },
       // The way behind the gateway can still be followed.
       severity: hop.is("stage") ? "hint" : "information",
       fixes: fixes(graph, hop),
@@ -222,23 +215,33 @@ function tracedOf(hops: readonly Hop[]): readonly Hop[] | Unknown {
   return traced;
 }
 
-/** One hint a template: whether to trace at all is a question of cost, and of what else is there. */
-function untraced(graph: Graph, hop: Hop, hops: readonly Hop[]): Finding {
-  const possible = hops.every((one) => rightToTrace(graph, one) !== undefined);
-  const edits: readonly Edit[] = [
-    hop.is("stateMachine") ? { set: hop, property: "tracing", to: true } : { setForAll: hop, property: propertyOf(hop), to: activated(hop) },
-    ...(rightToTrace(graph, hop) ?? []),
-  ];
-  return {
+/** One hint a template, on its first function: whether to trace at all is a question of cost, and of what else is there. */
+function* untraced(graph: Graph, hop: Hop): Generator<Finding, Unknown | undefined> {
+  if (graph.first("function")?.id !== hop.id) return undefined;
+  if (graph.count("function") > MOST_COMPARED) return unknown("there are too many functions to look at");
+  const hops = hopsOf(graph);
+  const traced = tracedOf(hops);
+  if ("known" in traced) return traced;
+  if (traced.length > 0 || hops.length < MANY_HOPS) return undefined;
+  const edits = hops.map((one) => editsFor(graph, one));
+  yield {
     at: hop,
     aspect: "untraced",
-    cause: "untraced",
-    text: "No traces: how a request fares in {hop} cannot be followed.",
-    many: "No traces: a request cannot be followed through {names}.",
-    values: { hop },
+    text: "No traces: a request cannot be followed through {hop}, {second} and {more} more.",
+    values: { hop, second: hops[1]?.name ?? "", more: hops.length - 2 },
     severity: "hint",
-    fixes: possible ? [{ title: "Trace {hop}", many: "Trace all {count}", safety: "review", edits }] : [],
+    related: hops.slice(1).map((one) => [one, "not traced"] as const),
+    fixes: edits.includes(undefined) ? [] : [{ title: `Trace all ${hops.length}`, safety: "review", edits: edits.flatMap((each) => each ?? []) }],
   };
+  return undefined;
+}
+
+/** What traces a hop of a template in which none is; undefined where nobody sees whether its role lets it. */
+function editsFor(graph: Graph, hop: Hop): readonly Edit[] | undefined {
+  const right = rightToTrace(graph, hop);
+  const property = propertyOf(hop);
+  const set: Edit = hop.is("stateMachine") ? { set: hop, property, to: true } : { setForAll: hop, property, to: activated(hop) };
+  return right && [set, ...right];
 }
 
 function fixes(graph: Graph, hop: Hop): readonly Fix[] {
