@@ -15,11 +15,12 @@ export interface Template {
   readonly parts: ReadonlyMap<string, Part>;
   readonly links: Links;
   /** What was read of each written resource, so that an unchanged one is not read again. */
-  readonly expanded: ReadonlyMap<string, Expanded>;
+  readonly expanded: readonly Expanded[];
 }
 
 /** The parts that a dialect made of one resource, and all that they depend on. */
 export interface Expanded {
+  readonly id: string;
   readonly body: Expression;
   /** What the resource inherits; the same object as long as it says the same. */
   readonly inherited: Expression | undefined;

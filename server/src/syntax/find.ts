@@ -4,7 +4,7 @@ import type { Span } from "../base/span.ts";
 import { type Decoded, decode } from "./embedded.ts";
 import { type Entry, entryOf, type ListNode, type MapNode, type Node, type ScalarNode } from "./node.ts";
 import { readWhole } from "./read.ts";
-import type { Group, PlacedSection, Tree } from "./tree.ts";
+import type { Group, Outline, PlacedSection, Tree } from "./tree.ts";
 
 /** What a step of a path leads to. Its spans are relative to its section, or to the embedded document that it stands in. */
 export interface Found {
@@ -49,7 +49,7 @@ export function follow(tree: Tree, path: readonly Step[]): Way {
   }
   const [name, ...below] = steps;
   if (name === undefined) return { group, found: [], missing: [] };
-  const first = entriesByKey(group).get(String(name));
+  const first = entryIn(tree, group, String(name));
   return first ? onwards(group, first, below) : { group, found: [], missing: steps };
 }
 
@@ -69,17 +69,36 @@ function onwards(group: Group, first: Found, steps: readonly Step[]): Way {
   return { group, found, missing: [] };
 }
 
-/** The first entry of each key in a group that was cut into sections. */
-const entriesByKey = once((group: Group): ReadonlyMap<string, Found> => {
-  const entries = new Map<string, Found>();
-  for (const placed of group.sections ?? []) {
-    for (const entry of placed.section.entries) {
-      const key = String(entry.key.value);
-      if (!entries.has(key)) entries.set(key, { entry, node: entry.value, parent: undefined, placed, shared: isShared(entry.span, entry.value) });
+/** The first entry of a key in a group that was cut into sections. */
+function entryIn({ outline, placed: sections }: Tree, group: Group, key: string): Found | undefined {
+  const known = standings(outline);
+  const standing = known.get(group.key) ?? standingsIn(group);
+  known.set(group.key, standing);
+  const at = standing.get(key);
+  const placed = at && sections[at.section];
+  const entry = at && placed?.section.entries[at.entry];
+  return placed && entry && { entry, node: entry.value, parent: undefined, placed, shared: isShared(entry.span, entry.value) };
+}
+
+/** Where the first entry of a key stands: the position of its section, and its own in there. */
+interface Standing {
+  readonly section: number;
+  readonly entry: number;
+}
+
+/** The standings in each group: they are the same in all texts of one outline. */
+const standings = once((_outline: Outline) => new Map<string, ReadonlyMap<string, Standing>>());
+
+function standingsIn({ sections }: Group): ReadonlyMap<string, Standing> {
+  const found = new Map<string, Standing>();
+  for (const { section, index } of sections ?? []) {
+    for (const [entry, { key }] of section.entries.entries()) {
+      const name = String(key.value);
+      if (!found.has(name)) found.set(name, { section: index, entry });
     }
   }
-  return entries;
-});
+  return found;
+}
 
 function childOf({ node, placed, shared }: Found, step: Step): Found | undefined {
   if (node?.kind === "map") {

@@ -1,4 +1,4 @@
-import { lend } from "../../base/memo.ts";
+import { once } from "../../base/memo.ts";
 import type { Part } from "../../model/part.ts";
 import { type Dialect, type Expanded, linksOf, type Template } from "../../model/template.ts";
 import type { Tree } from "../../syntax/tree.ts";
@@ -6,6 +6,7 @@ import type { Beside } from "../beside.ts";
 import { readGroup } from "./group.ts";
 import { outputParts } from "./outputs.ts";
 import { parameterParts } from "./parameters.ts";
+import { partsOf } from "./parts.ts";
 import { CLOUDFORMATION, expand, type Types } from "./resources.ts";
 import { scopeOf } from "./scope.ts";
 
@@ -29,30 +30,17 @@ export function readResources(
   further: (parts: ReadonlyMap<string, Part>) => readonly Part[],
 ): Template {
   const before = previous?.uri === uri && previous.dialect === dialect ? previous : undefined;
-  const expanded = new Map<string, Expanded>();
   const resources = readGroup(tree, "Resources", beside);
-  for (const [key, body] of resources.entries) expanded.set(key, expand(uri, key, body, types, before?.expanded.get(key)));
-  const parts = partsOf([...parameterParts(uri, tree), ...outputParts(uri, tree)], expanded, further, before);
+  const expanded: Expanded[] = [];
+  for (const [id, body] of resources.entries) expanded.push(expand(uri, id, body, types, expandedBefore(before, expanded.length, id)));
+  const parts = partsOf({ named: [...parameterParts(uri, tree), ...outputParts(uri, tree)], expanded, further }, before);
   return { uri, dialect, scope: scopeOf({ uri, tree, beside, previous: before }, resources), parts, links: linksOf(parts, before), expanded };
 }
 
-/** All parts by id, later ones in place of earlier ones; the previous map itself where all are the previous parts. */
-function partsOf(
-  named: readonly Part[],
-  expanded: ReadonlyMap<string, Expanded>,
-  further: (parts: ReadonlyMap<string, Part>) => readonly Part[],
-  before: Template | undefined,
-): ReadonlyMap<string, Part> {
-  const parts = new Map<string, Part>();
-  let lent = 0;
-  const put = (part: Part) => {
-    const old = before?.parts.get(part.id);
-    const now = lend(old, part);
-    if (now === old && !parts.has(part.id)) lent += 1;
-    parts.set(part.id, now);
-  };
-  for (const part of named) put(part);
-  for (const one of expanded.values()) for (const part of one.parts) put(part);
-  for (const part of further(parts)) put(part);
-  return before && lent === before.parts.size && lent === parts.size ? before.parts : parts;
+/** What was read of a resource before: mostly at the same position. */
+function expandedBefore(before: Template | undefined, at: number, id: string): Expanded | undefined {
+  const there = before?.expanded[at];
+  return before && there?.id !== id ? byId(before.expanded).get(id) : there;
 }
+
+const byId = once((expanded: readonly Expanded[]): ReadonlyMap<string, Expanded> => new Map(expanded.map((one) => [one.id, one])));

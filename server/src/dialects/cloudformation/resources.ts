@@ -36,7 +36,7 @@ export function expand(uri: string, id: string, written: Expression, types: Type
   const type = literalText(entry(body, "Type"));
   const inherited = type === undefined ? undefined : lend(previous?.inherited, types.inherited(type));
   if (previous && previous.body === body && previous.inherited === inherited) return previous;
-  return { body, inherited, parts: type === undefined ? [] : partsOf(uri, id, type, inherited ? types.merged(body, inherited) : body, types) };
+  return { id, body, inherited, parts: type === undefined ? [] : partsOf(uri, id, type, inherited ? types.merged(body, inherited) : body, types) };
 }
 
 function partsOf(uri: string, id: string, type: string, body: Expression, types: Types): readonly Part[] {

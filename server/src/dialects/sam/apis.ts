@@ -52,7 +52,8 @@ function implicit(parts: ReadonlyMap<string, Part>, event: keyof typeof IMPLICIT
   const id = IMPLICIT_API[event];
   const first = firstRoute(parts, id);
   const binding = BINDINGS.get(type);
-  if (!first || !binding || parts.has(id)) return [];
+  const there = parts.get(id);
+  if (!first || !binding || (there && !there.implied)) return [];
   const properties = entry(globals, event);
   const body: Expression = { is: "map", entries: new Map(properties ? [["Properties", properties]] : []), path: first.path };
   const owner: Part = {
