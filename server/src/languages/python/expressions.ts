@@ -69,7 +69,9 @@ function other(reading: Reading, node: SyntaxNode): Code {
   return { is: "other", of: expressions(reading, namedOf(node)), at: spanOf(node) };
 }
 
+/** A name that is still to be written is not known. */
 function name(reading: Reading, node: SyntaxNode): Code {
+  if (node.start === node.end) return { is: "other", of: [], at: spanOf(node) };
   const word = wordOf(reading, node);
   return { is: "name", name: word === reading.scope.receiver ? "this" : word, at: spanOf(node) };
 }

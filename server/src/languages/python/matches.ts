@@ -4,7 +4,7 @@ import { chain, type Link } from "./chains.ts";
 import { expression, expressions } from "./expressions.ts";
 import { dotted } from "./members.ts";
 import { type Reading, spanOf, wordOf } from "./reading.ts";
-import { suite } from "./statements.ts";
+import { statements, suite } from "./statements.ts";
 
 /**
  * A `match` as a chain of branches. A case that compares with one value has the test `subject == value`; any other has an
@@ -17,14 +17,19 @@ export function matchStatement(reading: Reading, node: SyntaxNode): readonly Sta
   const subject: Code =
     only && !second ? only : { is: "list", items: codes, at: { start: subjects[0]?.start ?? node.start, end: subjects.at(-1)?.end ?? node.start } };
   const body = fieldOf(node, "body");
-  const cases = body ? namedOf(body).filter(({ kind }) => kind === "case_clause") : [];
+  const parts = body ? namedOf(body) : [];
+  const cases = parts.filter(({ kind }) => kind === "case_clause");
+  const strays = statements(
+    reading,
+    parts.filter(({ kind }) => kind !== "case_clause"),
+  );
   const last = cases.findIndex(isDefault);
   const tested = last < 0 ? cases : cases.slice(0, last);
   const links = tested.map((clause, index) => link(reading, clause, index === 0 || isPlain(subject) ? subject : undefined));
   const otherwise = cases[last];
   const rest = otherwise ? bodyOf(reading, otherwise, isPlain(subject) ? subject : undefined) : [];
-  if (links.length === 0) return [{ do: "evaluate", code: subject, at: subject.at }, ...rest];
-  return chain(reading, links, rest, node.end);
+  if (links.length === 0) return [{ do: "evaluate", code: subject, at: subject.at }, ...rest, ...strays];
+  return [...chain(reading, links, rest, node.end), ...strays];
 }
 
 const guardOf = (clause: SyntaxNode): SyntaxNode | undefined => fieldOf(clause, "guard");

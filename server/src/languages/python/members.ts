@@ -12,7 +12,7 @@ export const memberName = (word: string): string => (word === PYTHON_CONSTRUCTOR
 export function attribute(reading: Reading, node: SyntaxNode): Code {
   const object = fieldOf(node, "object");
   const key = fieldOf(node, "attribute");
-  if (!object || !key) return { is: "other", of: expressions(reading, namedOf(node)), at: spanOf(node) };
+  if (!object || !key || key.start === key.end) return { is: "other", of: expressions(reading, namedOf(node)), at: spanOf(node) };
   return { is: "member", of: expression(reading, object), key: memberName(wordOf(reading, key)), keyAt: spanOf(key), subscript: false, at: spanOf(node) };
 }
 

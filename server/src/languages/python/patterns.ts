@@ -8,7 +8,7 @@ const STARRED: ReadonlySet<string> = new Set(["list_splat_pattern", "list_splat"
 
 /** What a value is given to, in an assignment, a loop or behind `as`. */
 export function pattern(reading: Reading, node: SyntaxNode): Pattern {
-  if (node.kind === "identifier") return { is: "name", name: wordOf(reading, node), at: spanOf(node) };
+  if (node.kind === "identifier" && node.end > node.start) return { is: "name", name: wordOf(reading, node), at: spanOf(node) };
   const inner = namedOf(node);
   const [only] = inner;
   if (only && !inner[1] && isGrouping(node)) return pattern(reading, only);

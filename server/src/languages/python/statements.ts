@@ -2,6 +2,7 @@ import type { Code, Statement } from "../../model/code/code.ts";
 import { fieldOf, namedOf, type SyntaxNode } from "../../syntax/code/nodes.ts";
 import { ifStatement } from "./branches.ts";
 import { classOf } from "./classes.ts";
+import { runsOn } from "./continuation.ts";
 import { expression, expressions } from "./expressions.ts";
 import { functionOf } from "./functions.ts";
 import { importFromStatement, importStatement } from "./imports.ts";
@@ -48,6 +49,7 @@ const FORMS: ReadonlyMap<string, Lower> = new Map<string, Lower>([
 export function statements(reading: Reading, nodes: readonly SyntaxNode[]): readonly Statement[] {
   const all: Statement[] = [];
   for (const node of nodes) {
+    if (runsOn(reading.text, node)) reading.broken.push(spanOf(node));
     const lower = FORMS.get(node.kind);
     if (lower) all.push(...lower(reading, node));
     // Only in a broken text: what an unfinished statement left.
@@ -59,7 +61,10 @@ export function statements(reading: Reading, nodes: readonly SyntaxNode[]): read
 /** The statements of a block that `opener` opens. */
 export function suite(reading: Reading, opener: SyntaxNode, block: SyntaxNode): readonly Statement[] {
   countIndent(reading.style, reading.text, opener, block);
-  return statements(reading, namedOf(block));
+  const parts = namedOf(block);
+  // The grammar accepts a block without a statement, which is one that is still to be written.
+  if (parts.length === 0) reading.broken.push({ start: opener.start, end: block.end });
+  return statements(reading, parts);
 }
 
 /** Texts that stand alone are documentation. */

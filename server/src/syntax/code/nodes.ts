@@ -11,7 +11,10 @@ export interface SyntaxNode {
   readonly end: number;
   /** The grammar's name for its place in the parent; keywords and signs may lack it. */
   readonly field: string | undefined;
-  /** Without comments and line continuations. */
+  /**
+   * Without comments and line continuations. An error inside a statement stands behind the statement, so that the parts of what
+   * is read are those that it has in a text without errors.
+   */
   readonly children: readonly SyntaxNode[];
 }
 
@@ -26,6 +29,8 @@ export interface SyntaxTree {
 export const DEEPEST = 500;
 
 const COMMENTS: ReadonlySet<string> = new Set(["comment", "html_comment", "hash_bang_line"]);
+/** What has statements in it, so that an error may stand among them. */
+const HOLDERS: ReadonlySet<string> = new Set(["module", "block", "ERROR"]);
 const NO_CHILDREN: readonly SyntaxNode[] = [];
 
 /** Says of which nodes nobody asks what is in them. */
@@ -43,7 +48,7 @@ export function readNodes(text: string, parser: CodeParser, isLeaf: IsLeaf): Syn
     const named = types.map((_, id) => tree.language.nodeTypeIsNamed(id));
     const comments: SyntaxNode[] = [];
     const broken: Span[] = [];
-    const taking = { text, cursor, types, fields, named, isLeaf, sound: !tree.rootNode.hasError, comments, broken };
+    const taking = { text, cursor, types, fields, named, isLeaf, sound: !tree.rootNode.hasError, comments, broken, strays: [] };
     const root = take(taking, 0);
     cursor.delete();
     return { root, comments, broken };
@@ -64,6 +69,8 @@ interface Taking {
   readonly sound: boolean;
   readonly comments: SyntaxNode[];
   readonly broken: Span[];
+  /** Errors inside the statement that is being taken. */
+  readonly strays: SyntaxNode[];
 }
 
 /** The node at the cursor, which comes back to it. Each question to the cursor is a call into WebAssembly: it asks as few as it can. */
@@ -77,24 +84,30 @@ function take(taking: Taking, depth: number): SyntaxNode {
   const end = cursor.endIndex;
   if (kind === "ERROR" || (start === end && cursor.nodeIsMissing)) note(taking.broken, { start, end });
   const field = fields[cursor.currentFieldId] ?? undefined;
-  const children = taking.sound && taking.isLeaf(kind, start) ? NO_CHILDREN : childrenOf(taking, { start, end }, depth);
+  const children = taking.sound && taking.isLeaf(kind, start) ? NO_CHILDREN : childrenOf(taking, kind, { start, end }, depth);
   return { kind, named, start, end, field, children };
 }
 
-function childrenOf(taking: Taking, at: Span, depth: number): readonly SyntaxNode[] {
-  const { cursor, comments } = taking;
+function childrenOf(taking: Taking, kind: string, at: Span, depth: number): readonly SyntaxNode[] {
+  const { cursor } = taking;
   if (!cursor.gotoFirstChild()) return NO_CHILDREN;
   const children: SyntaxNode[] = [];
+  const holds = HOLDERS.has(kind);
   if (depth === DEEPEST) note(taking.broken, at);
   else {
     do {
-      const child = take(taking, depth + 1);
-      if (COMMENTS.has(child.kind)) comments.push(child);
-      else if (child.kind !== "line_continuation") children.push(child);
+      place(taking, take(taking, depth + 1), children, holds);
+      if (holds) children.push(...taking.strays.splice(0));
     } while (cursor.gotoNextSibling());
   }
   cursor.gotoParent();
   return children;
+}
+
+function place({ comments, strays }: Taking, child: SyntaxNode, children: SyntaxNode[], holds: boolean): void {
+  if (COMMENTS.has(child.kind)) comments.push(child);
+  else if (child.kind === "ERROR" && !holds) strays.push(child);
+  else if (child.kind !== "line_continuation") children.push(child);
 }
 
 /** Nodes come in order, so that one inside another comes after it. */
