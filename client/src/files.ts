@@ -1,6 +1,6 @@
 /** Reads what a review asks for, through the editor's file systems: disk, remote machine or browsed repository. */
 import { FileSystemError, FileType, Uri, workspace } from "vscode";
-import type { ReadFileParams, ReadFileResult } from "../../server/src/hosts/lsp/protocol.ts";
+import type { ReadBytesParams, ReadBytesResult, ReadFileParams, ReadFileResult } from "../../server/src/hosts/lsp/protocol.ts";
 
 /** Nothing that a review reads beside the template is larger; a larger file counts as unreadable. */
 const LARGEST_BYTES = 10_000_000;
@@ -16,6 +16,11 @@ export async function readFile({ uri }: ReadFileParams): Promise<ReadFileResult>
   } catch (error) {
     return { state: error instanceof FileSystemError && error.code === "FileNotFound" ? "absent" : "unreadable" };
   }
+}
+
+/** Reads a part of the extension itself for a server that can't; rejects where it is not there. */
+export async function readBytes({ uri }: ReadBytesParams): Promise<ReadBytesResult> {
+  return workspace.fs.readFile(Uri.parse(uri));
 }
 
 /** One name a line, those of folders with a `/` behind them. */

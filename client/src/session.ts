@@ -1,8 +1,8 @@
 /** The language client and its life: started when it is first needed, restarted by the user or after a crash. */
 import { type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { type BaseLanguageClient, type LanguageClientOptions, State } from "vscode-languageclient";
-import { READ_FILE, type ReadFileResult, STATUS, type StatusParams } from "../../server/src/hosts/lsp/protocol.ts";
-import { readFile } from "./files.ts";
+import { READ_BYTES, READ_FILE, type ReadBytesResult, type ReadFileResult, STATUS, type StatusParams } from "../../server/src/hosts/lsp/protocol.ts";
+import { readBytes, readFile } from "./files.ts";
 import { clientOptions, watchFiles } from "./options.ts";
 import type { Status } from "./status.ts";
 
@@ -36,6 +36,7 @@ export function createSession(context: ExtensionContext, createClient: ClientFac
     created.onDidChangeState(({ newState }) => status.server(serverState(newState)));
     created.onNotification(STATUS, (params: StatusParams) => status.document(params));
     created.onRequest<ReadFileResult, void>(READ_FILE, readFile);
+    created.onRequest<ReadBytesResult, void>(READ_BYTES, readBytes);
     await created.start();
     return created;
   };

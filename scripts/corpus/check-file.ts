@@ -4,7 +4,7 @@ import { readPathNow } from "../../server/src/hosts/node/files.ts";
 import { Reviewer } from "../../server/src/hosts/node/reviewer.ts";
 import type { Rule } from "../../server/src/rules/define.ts";
 import { checkFix, checkFixAll, type Revising } from "./check-fix.ts";
-import { showing } from "./showing.ts";
+import { showing, textIn } from "./showing.ts";
 import type { Failure, FixTexts, Outcome, Setting, Task } from "./task.ts";
 
 const SLOW = 2000;
@@ -23,48 +23,50 @@ const NOTHING: Outcome = {
 };
 
 /** Reviews one file and checks all that must hold of any review. */
-export function checkFile(task: Task, rules: readonly Rule[], setting: Setting): Outcome {
+export async function checkFile(task: Task, rules: readonly Rule[], setting: Setting): Promise<Outcome> {
   const reading = readPathNow(task.path);
   if (reading.state !== "loaded") return { ...NOTHING, failures: [{ check: "readable", detail: reading.state }] };
   const reviewer = new Reviewer({ ...setting, rules, folderOf: () => task.folder });
-  const first = timed(() => reviewer.review(task.path, reading.text));
+  const first = await timed(() => reviewer.review(task.path, reading.text));
   // A machine that is busy with something else is not what is checked here.
-  const again = first.milliseconds > SLOW ? timed(() => reviewer.review(task.path, reading.text)) : first;
+  const again = first.milliseconds > SLOW ? await timed(() => reviewer.review(task.path, reading.text)) : first;
   const milliseconds = Math.min(first.milliseconds, again.milliseconds);
-  const { review, revise } = first.result;
-  const failures = [...failuresOf(review, reading.text, task)];
+  const { review, revise, snapshot } = first.result;
+  const all = [...review.findings, ...review.inCode];
+  const failures = [...failuresOf(review, (uri) => textIn(snapshot, uri), task)];
   if (milliseconds > SLOW) failures.push({ check: "under two seconds", detail: `${Math.round(milliseconds)} ms` });
   const fixes = checkFixes({ review, text: reading.text, revise }, task);
   return {
     ...NOTHING,
     reviewed: review.state === "reviewed",
     milliseconds,
-    findings: review.findings.map(({ rule, severity }) => ({ rule: rule.id, severity })),
+    findings: all.map(({ rule, severity }) => ({ rule: rule.id, severity })),
     undecided: review.undecided.map(({ rule, reason }) => ({ rule, reason })),
     ...(task.offers ? offersOf(review) : {}),
     ...fixes,
     failures: [...failures, ...fixes.failures],
-    shown: task.show === undefined ? [] : review.findings.filter(({ rule }) => rule.id === task.show).map((finding) => showing(review, finding)),
+    shown: task.show === undefined ? [] : all.filter(({ rule }) => rule.id === task.show).map((finding) => showing(first.result, finding)),
   };
 }
 
-function timed<T>(work: () => T): { readonly result: T; readonly milliseconds: number } {
+async function timed<T>(work: () => Promise<T>): Promise<{ readonly result: T; readonly milliseconds: number }> {
   const started = performance.now();
-  const result = work();
+  const result = await work();
   return { result, milliseconds: performance.now() - started };
 }
 
-function* failuresOf(review: Review, text: string, { quiet }: Task): Generator<Failure> {
+function* failuresOf(review: Review, textOf: (uri: string) => string, { quiet }: Task): Generator<Failure> {
   for (const { rule, message } of review.crashes) yield { check: "no crash", detail: `${rule}: ${message}` };
   if (quiet && review.findings.length > 0) yield { check: "quiet", detail: review.findings.map(({ rule }) => rule.id).join(", ") };
   const seen = new Set<string>();
-  for (const { fingerprint } of review.findings) {
+  for (const { fingerprint } of [...review.findings, ...review.inCode]) {
     if (seen.has(fingerprint)) yield { check: "fingerprints", detail: `${fingerprint} twice` };
     seen.add(fingerprint);
   }
-  for (const { fingerprint, span, related, message, fixes } of review.findings) {
-    const spans = [span, ...related.filter(({ place }) => place.uri === review.uri).map((each) => each.span)];
-    if (spans.some(({ start, end }) => start < 0 || end < start || end > text.length)) yield { check: "spans", detail: fingerprint };
+  for (const finding of [...review.findings, ...review.inCode]) {
+    const { fingerprint, related, message, fixes } = finding;
+    if ([finding, ...related].some(({ uri, span: { start, end } }) => start < 0 || end < start || end > textOf(uri).length))
+      yield { check: "spans", detail: fingerprint };
     const incomplete = [message, ...fixes.map(({ title }) => title)].find((line) => !isComplete(line));
     if (incomplete !== undefined) yield { check: "messages", detail: `${fingerprint}: ${incomplete}` };
   }

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { ROOT } from "../generate/root.ts";
 import type { Check, Outcome, Setting, Task } from "./task.ts";
@@ -17,6 +17,12 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** What a bundle of the server finds beside itself. */
+const GRAMMARS = [
+  "web-tree-sitter/web-tree-sitter.wasm",
+  ...["javascript", "typescript", "tsx", "python"].map((name) => `@vscode/tree-sitter-wasm/wasm/tree-sitter-${name}.wasm`),
+];
+
 /** Threads that check files, as many as there are processors. They run a bundle: what is checked is what is shipped, and they start fast. */
 export async function openPool(setting: Setting): Promise<Pool> {
   const { build } = await import("esbuild");
@@ -30,9 +36,12 @@ export async function openPool(setting: Setting): Promise<Pool> {
     platform: "node",
     format: "cjs",
     target: "node20",
+    alias: { "web-tree-sitter": join(ROOT, "node_modules/web-tree-sitter/web-tree-sitter.cjs") },
     mainFields: ["module", "main"],
     logLevel: "warning",
   });
+  mkdirSync(join(folder, "grammars"));
+  for (const file of GRAMMARS) symlinkSync(join(ROOT, "node_modules", file), join(folder, "grammars", basename(file)));
   const seats = Array.from({ length: availableParallelism() }, (): Seat => ({ worker: undefined }));
   return {
     async run(tasks) {

@@ -10,7 +10,9 @@ export interface ShownIn {
 export function printShown(all: readonly ShownIn[], rule: string, count: number): void {
   const chosen = spread(all).slice(0, count);
   for (const [index, { entry, shown }] of chosen.entries()) {
-    console.log(`── ${index + 1} of ${chosen.length} ── ${entry.path}:${shown.line}\n${shown.severity}: ${shown.message}\n\n${shown.around}\n`);
+    console.log(
+      `── ${index + 1} of ${chosen.length} ── ${entry.path}${shown.file === undefined ? "" : ` → ${shown.file.slice(shown.file.lastIndexOf("/") + 1)}`}:${shown.line}\n${shown.severity}: ${shown.message}\n\n${shown.around}\n`,
+    );
     for (const { title, safety, diff } of shown.fixes) console.log(`${safety} fix: ${title}\n${diff}\n`);
   }
   console.log(`${chosen.length} of ${all.length} findings of ${rule}, in ${new Set(all.map(({ entry }) => entry.repository)).size} repositories.`);

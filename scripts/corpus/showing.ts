@@ -1,15 +1,18 @@
 import { Lines } from "../../server/src/base/lines.ts";
 import { applyEdits } from "../../server/src/base/span.ts";
-import type { Reported, Review } from "../../server/src/engine/reported.ts";
+import type { Reported } from "../../server/src/engine/reported.ts";
+import type { Snapshot } from "../../server/src/engine/snapshot.ts";
 import { writtenFix } from "../../server/src/features/fixes.ts";
+import type { Reviewed } from "../../server/src/hosts/node/reviewer.ts";
 import { diff } from "./diff.ts";
 import type { Shown } from "./task.ts";
 
 const AROUND = 4;
 
 /** A finding with the lines around it and what its fixes would write, for reading. */
-export function showing(review: Review, { severity, message, subject, span, fixes }: Reported): Shown {
-  const text = review.tree?.text ?? "";
+export function showing({ review, snapshot }: Reviewed, { severity, message, subject, uri, span, fixes }: Reported): Shown {
+  const text = textIn(snapshot, uri);
+  const own = review.tree?.text ?? "";
   const lines = new Lines(text);
   const { start, end } = lines.range(span);
   const last = Math.min(Math.max(end.line, start.line), start.line + AROUND);
@@ -22,6 +25,7 @@ export function showing(review: Review, { severity, message, subject, span, fixe
     severity,
     message,
     subject,
+    ...(uri === review.uri ? {} : { file: uri }),
     line: start.line + 1,
     around: around.join("\n"),
     fixes: fixes.map((fix) => {
@@ -29,8 +33,14 @@ export function showing(review: Review, { severity, message, subject, span, fixe
       return {
         title: fix.title,
         safety: fix.safety,
-        diff: "cannot" in written ? `  (cannot: ${written.cannot})` : diff(text, applyEdits(text, written.edits)),
+        diff: "cannot" in written ? `  (cannot: ${written.cannot})` : diff(own, applyEdits(own, written.edits)),
       };
     }),
   };
+}
+
+/** The text of a file that a review has read. */
+export function textIn({ files }: Snapshot, uri: string): string {
+  const file = files.get(uri);
+  return file?.state === "loaded" ? file.text : "";
 }

@@ -54,6 +54,8 @@ export interface Shown {
   readonly severity: Severity;
   readonly message: string;
   readonly subject: string;
+  /** The address of the file with the code, where it does not stand in the template itself. */
+  readonly file?: string;
   /** From 1. */
   readonly line: number;
   readonly around: string;

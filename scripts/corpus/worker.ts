@@ -4,9 +4,9 @@ import { checkFile } from "./check-file.ts";
 import type { Setting, Task } from "./task.ts";
 
 /** A thread of the corpus run: takes one task at a time, so that whoever waits knows which file it hangs on. */
-parentPort?.on("message", (task: Task) => {
+parentPort?.on("message", async (task: Task) => {
   try {
-    parentPort?.postMessage({ outcome: checkFile(task, RULES, workerData as Setting) });
+    parentPort?.postMessage({ outcome: await checkFile(task, RULES, workerData as Setting) });
   } catch (error) {
     parentPort?.postMessage({ crash: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -93,7 +93,9 @@ function drafted(rule: Rule, subject: Subject, finding: Finding): Draft {
     place,
     message: filled(finding.text, values),
     many: finding.many === undefined ? undefined : filled(finding.many, values),
-    cause: finding.cause ?? `${elsewhere(place.path)?.uri ?? ""}${place.part} ${stepsOf(place.path).join("/")} ${place.within?.start ?? ""}`,
+    cause:
+      finding.cause ??
+      `${place.path ? (elsewhere(place.path)?.uri ?? "") : place.uri}${place.part} ${stepsOf(place.path).join("/")} ${place.within?.start ?? ""}`,
     severity: finding.severity ?? rule.severity,
     confidence: finding.confidence ?? rule.confidence,
     related: (finding.related ?? []).map(([at, label]) => ({ place: placeOf(at), message: filled(label, values) })),

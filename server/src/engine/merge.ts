@@ -60,7 +60,7 @@ const isMoved = (before: Single | undefined, now: Single): boolean => before?.fi
 const relatedOf = ([first, ...others]: Group): Reported["related"] =>
   others.length === 0
     ? first.related
-    : [...first.related, ...others.filter(({ place }) => place.path !== first.place.path).map(({ place, span, name }) => ({ place, span, message: name }))];
+    : [...first.related, ...others.filter((other) => !standTogether(other, first)).map(({ place, uri, span, name }) => ({ place, uri, span, message: name }))];
 
 function together(group: Group): Reported {
   const [{ cause: _, many, ...first }, ...others] = group;
@@ -77,6 +77,10 @@ function together(group: Group): Reported {
     fixes: first.fixes.map((fix) => fixTogether(fix, group)),
   };
 }
+
+/** Code has no paths, only offsets. */
+const standTogether = (one: Reported, other: Reported): boolean =>
+  one.uri === other.uri && one.place.path === other.place.path && (one.place.path !== undefined || one.span.start === other.span.start);
 
 /** The edits of all; the dialect writes once what is the same in several. */
 function fixTogether(fix: Fix, group: Group): Fix {

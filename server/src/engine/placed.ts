@@ -38,12 +38,13 @@ export function placed(rule: Rule, draft: Draft, by: Shown): Placed {
   const related = draft.related.flatMap(({ place, message }) => {
     const at = spanOf(place, by);
     stands.push(at?.stand);
-    return at ? [{ place, span: at.span, message: withWhere(message, at.where) }] : [];
+    return at ? [{ place, uri: at.uri, span: at.span, message: withWhere(message, at.where) }] : [];
   });
   const fingerprint = `${rule.id}:${draft.subject}:${draft.aspect}`;
   const message = withWhere(draft.message, found.where);
   const many = draft.many === undefined ? undefined : withWhere(draft.many, found.where);
-  const single = { ...draft, rule, message, many, fingerprint, subjects: [draft.subject], fingerprints: [fingerprint], span: found.span, related };
+  const { uri, span } = found;
+  const single = { ...draft, rule, message, many, fingerprint, subjects: [draft.subject], fingerprints: [fingerprint], uri, span, related };
   return { single, stands: stands.every((stand) => stand !== undefined) ? stands : undefined };
 }
 
@@ -71,6 +72,7 @@ const sectionOf = (stand: Stand) => (stand === "elsewhere" ? undefined : stand.s
 const startOf = (stand: Stand | undefined): number => (stand === undefined || stand === "elsewhere" ? 0 : stand.start);
 
 interface Found {
+  readonly uri: string;
   readonly span: Span;
   /** Undefined where it has to be looked for in every text. */
   readonly stand: Stand | undefined;
@@ -80,11 +82,11 @@ interface Found {
 
 function spanOf({ uri, path, part, within }: Place, { uri: own, tree, snapshot }: Shown): Found | undefined {
   const other = elsewhere(path);
-  if (!other && uri !== own) return path === undefined && within ? { span: within, stand: "elsewhere", where: "" } : undefined;
+  if (!other && uri !== own) return path === undefined && within ? { uri, span: within, stand: "elsewhere", where: "" } : undefined;
   const anchor = other ? undefined : anchorAt(tree, stepsOf(path), part, within);
-  if (anchor) return { span: shifted(anchor.span, anchor.placed.start), stand: anchor.placed, where: "" };
+  if (anchor) return { uri: own, span: shifted(anchor.span, anchor.placed.start), stand: anchor.placed, where: "" };
   const span = other ? locate(tree, stepsOf(other.from), rootOf(other.from) === "Parameters" ? "key" : "value") : locate(tree, stepsOf(path), part, within);
-  return span && { span, stand: undefined, where: other ? nameOf(other.uri) + lineIn(snapshot.files.get(other.uri), stepsOf(path)) : "" };
+  return span && { uri: own, span, stand: undefined, where: other ? nameOf(other.uri) + lineIn(snapshot.files.get(other.uri), stepsOf(path)) : "" };
 }
 
 function lineIn(file: FileState | undefined, steps: readonly (string | number)[]): string {

@@ -23,7 +23,8 @@ export interface Reported {
   readonly confidence: Confidence;
   readonly message: string;
   readonly place: Place;
-  /** Offsets in the file of `place`. */
+  /** The file that `span` counts in: mostly that of `place`, but what a template takes in from elsewhere is shown where it does so. */
+  readonly uri: string;
   readonly span: Span;
   readonly related: readonly Related[];
   readonly fixes: readonly Fix[];
@@ -31,6 +32,8 @@ export interface Reported {
 
 export interface Related {
   readonly place: Place;
+  /** The file that `span` counts in. */
+  readonly uri: string;
   readonly span: Span;
   readonly message: string;
 }

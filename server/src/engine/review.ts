@@ -1,5 +1,4 @@
 import { same } from "../base/memo.ts";
-import type { Place } from "../base/place.ts";
 import { mayBeTemplate } from "../dialects/detect.ts";
 import { readTemplate } from "../dialects/read.ts";
 import { iamActions } from "../knowledge/iam/actions.ts";
@@ -60,15 +59,12 @@ export function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], 
   const { shown, allowed, notices } = judged({ singles: singlesOf(places), undecided: all.undecided }, tree, project, governance, snapshot, rules);
   const merges = merging(shown, before?.merging);
   const found = inOrder(findingsOf(merges));
-  const inCode = found.filter(({ place }) => isInCode(place, uri));
-  const findings = inCode.length === 0 ? found : found.filter(({ place }) => !isInCode(place, uri));
+  const inCode = found.filter((finding) => finding.uri !== uri);
+  const findings = inCode.length === 0 ? found : found.filter((finding) => finding.uri === uri);
   const result: Review = { ...all, uri, findings, inCode, allowed: inOrder(findingsOf(merging(allowed))), notices, template, checksRun: checks.run };
   kept.set(result, { checks, iamTable: snapshot.iamActions, placing: places, merging: merges });
   return result;
 }
-
-/** Code has no paths, only offsets; what a template takes in from another one is shown where it does so. */
-const isInCode = ({ uri, path, within }: Place, template: string): boolean => uri !== template && path === undefined && within !== undefined;
 
 /** A rule speaks unless the project file switches it off, or the pillar that it is tagged with. */
 function isOn({ id, default: byDefault, pillars }: Rule, project: ProjectFile): boolean {

@@ -24,6 +24,11 @@ export interface Snapshot {
 /** The address under which a review wants a grammar. */
 export const grammarUri = (name: GrammarName): string => `grammar:${name}`;
 
+/** The grammar that an address means; undefined for the address of a file. */
+export const grammarIn = (uri: string): GrammarName | undefined => GRAMMARS.find((name) => grammarUri(name) === uri);
+
+const GRAMMARS: readonly GrammarName[] = ["javascript", "typescript", "tsx", "python"];
+
 export type Change =
   | { readonly uri: string; readonly file: FileState }
   /** The host does not know the file any more: it is read again when it is wanted. */
@@ -37,18 +42,17 @@ export const emptySnapshot = (today: string): Snapshot => ({ files: new Map(), t
 
 export function apply(snapshot: Snapshot, ...changes: readonly Change[]): Snapshot {
   let next = snapshot;
+  const files = new Map(snapshot.files);
   for (const change of changes) {
     if ("grammar" in change) {
-      const files = new Map(next.files).set(grammarUri(change.grammar), { state: "loaded", text: "" });
-      next = { ...next, files, parsers: new Map(next.parsers).set(change.grammar, change.parser) };
+      files.set(grammarUri(change.grammar), { state: "loaded", text: "" });
+      next = { ...next, parsers: new Map(next.parsers).set(change.grammar, change.parser) };
     } else if ("uri" in change) {
-      const files = new Map(next.files);
       if (change.file) files.set(change.uri, change.file);
       else files.delete(change.uri);
-      next = { ...next, files };
     } else next = { ...next, ...change };
   }
-  return next;
+  return { ...next, files };
 }
 
 /** The project file that governs a template, and where it stands. */

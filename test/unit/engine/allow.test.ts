@@ -258,6 +258,7 @@ function finding(id: string, subject: string, start: number, length: number): Re
     confidence: "high",
     message: "",
     place: { uri: "file:///stacks/template.yaml", path: pathOf(["Resources", subject, "Action"]), part: "value" },
+    uri: "file:///stacks/template.yaml",
     span: { start, end: start + length },
     related: [],
     fixes: [],

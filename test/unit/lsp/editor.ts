@@ -13,6 +13,7 @@ import type { FileState } from "../../../server/src/engine/snapshot.ts";
 import type { Host } from "../../../server/src/hosts/lsp/host.ts";
 import { READ_FILE, STATUS, type StatusParams } from "../../../server/src/hosts/lsp/protocol.ts";
 import { serve } from "../../../server/src/hosts/lsp/server.ts";
+import { grammar } from "../../../server/src/hosts/node/grammars.ts";
 import { RULES } from "../features/rules.ts";
 
 export const FOLDER = "file:///project";
@@ -85,6 +86,7 @@ export class Editor {
       turn: () => new Promise((resolve) => setImmediate(resolve)),
       readFile,
       readIamActions: async () => "",
+      readGrammar: grammar,
       ...setup.host,
     });
     this.#connection = createMessageConnection(new StreamMessageReader(toClient), new StreamMessageWriter(toServer));

@@ -54,7 +54,7 @@ function ofFinding(finding: Reported, review: Review, lines: Lines, { file, fixe
     range: lines.range(span),
     related: finding.related.map((each) => ({
       message: oneLine(each.message),
-      file: each.place.uri === review.uri ? file : nameOf(each.place.uri),
+      file: each.uri === review.uri ? file : nameOf(each.place.uri),
       range: lines.range(each.span),
     })),
     fixes: fixesOf(finding, review, lines, fixes),

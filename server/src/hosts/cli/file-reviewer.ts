@@ -50,7 +50,7 @@ export class FileReviewer {
     return this.#reviewer.besideNamed(PROJECT_FILE);
   }
 
-  review(path: string): FileResult {
+  async review(path: string): Promise<FileResult> {
     const reading = readPathNow(path);
     const file = nameIn(this.#assignment.workingDirectory, path);
     if (reading.state !== "loaded") {
@@ -58,15 +58,15 @@ export class FileReviewer {
       return message === undefined ? NOTHING : { ...NOTHING, problems: [{ file, message }] };
     }
     try {
-      return this.#loaded(path, file, reading);
+      return await this.#loaded(path, file, reading);
     } catch (error) {
       // One file must not take the others with it; the exit status tells that something is broken.
       return { ...NOTHING, crashes: [{ file, rule: "pillar-hints", message: error instanceof Error ? error.message : String(error) }] };
     }
   }
 
-  #loaded(path: string, file: string, loaded: Loaded): FileResult {
-    const reviewed = this.#reviewer.review(path, loaded.text);
+  async #loaded(path: string, file: string, loaded: Loaded): Promise<FileResult> {
+    const reviewed = await this.#reviewer.review(path, loaded.text);
     const { repair: rules } = this.#assignment;
     if (!rules) return this.#result(reviewed.review, file);
     const { review, fixed, problem } = repair(path, loaded, reviewed, rules);

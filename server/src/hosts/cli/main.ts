@@ -30,5 +30,5 @@ if (isMainThread) {
       process.exitCode = status;
     });
 } else {
-  workAsThread(RULES);
+  void workAsThread(RULES);
 }

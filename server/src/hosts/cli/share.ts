@@ -17,11 +17,11 @@ export interface Share {
 }
 
 /** Reviews whatever can be claimed of `files`. */
-export function reviewShare(files: readonly string[], claim: Claim, reviewer: FileReviewer, tell: (done: number) => void): Share {
+export async function reviewShare(files: readonly string[], claim: Claim, reviewer: FileReviewer, tell: (done: number) => void): Promise<Share> {
   const results = new Map<number, FileResult>();
   for (let index = claim(); index < files.length; index = claim()) {
     const path = files[index];
-    if (path !== undefined) results.set(index, reviewer.review(path));
+    if (path !== undefined) results.set(index, await reviewer.review(path));
     tell(index + 1);
   }
   return { results, projectFiles: reviewer.projectFiles };

@@ -38,9 +38,9 @@ export async function reviewShares(
 }
 
 /** What a thread of the program does: its share, and no more. */
-export function workAsThread(rules: readonly Rule[]): void {
+export async function workAsThread(rules: readonly Rule[]): Promise<void> {
   const { assignment, files, counter } = workerData as Task;
-  const share = reviewShare(files, claimFrom(counter), new FileReviewer(assignment, rules), () => undefined);
+  const share = await reviewShare(files, claimFrom(counter), new FileReviewer(assignment, rules), () => undefined);
   parentPort?.postMessage(share);
 }
 

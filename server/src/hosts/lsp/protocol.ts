@@ -77,6 +77,13 @@ export interface ReadFileParams {
 export type ReadFileResult = FileState;
 export const READ_FILE = "pillarHints/readFile";
 
+/** Server → client: the bytes of a file that lies beside the server, for a server in a worker. Fails where there is none. */
+export interface ReadBytesParams {
+  readonly uri: string;
+}
+export type ReadBytesResult = Uint8Array;
+export const READ_BYTES = "pillarHints/readBytes";
+
 /** Commands that code actions and hovers of the server may name; the client registers them. */
 export const COMMANDS = {
   /** Arguments: uri, rule, fingerprint. Asks for reason and end date, then requests `pillarHints/allow`. */

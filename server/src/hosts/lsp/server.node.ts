@@ -2,6 +2,7 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { RULES } from "../../rules/index.ts";
 import { readAsset, readFile } from "../node/files.ts";
+import { grammar } from "../node/grammars.ts";
 import { todayHere } from "../node/today.ts";
 import { serve } from "./server.ts";
 
@@ -11,4 +12,5 @@ serve(createConnection(ProposedFeatures.all), {
   turn: () => new Promise((resolve) => setImmediate(resolve)),
   readFile,
   readIamActions: () => readAsset("iamActions"),
+  readGrammar: grammar,
 });

@@ -1,13 +1,14 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { grammarIn } from "../../engine/snapshot.ts";
 import type { Settings } from "../../features/settings.ts";
 import type { Positions, View } from "../../features/view.ts";
 import type { Partner } from "./capabilities.ts";
 import { Configuration } from "./configuration.ts";
 import { Documents, isHandlerCode } from "./documents.ts";
 import type { Host } from "./host.ts";
-import { READ_FILE, type ReadFileParams, type ReadFileResult } from "./protocol.ts";
-import { type FoundFile, Reader } from "./reader.ts";
+import { READ_BYTES, READ_FILE, type ReadBytesParams, type ReadBytesResult, type ReadFileParams, type ReadFileResult } from "./protocol.ts";
+import { type Found, Reader } from "./reader.ts";
 import { Reports } from "./reports.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -39,7 +40,7 @@ export class Session {
     this.documents = new Documents((message) => connection.console.warn(message));
     this.workspace = new Workspace(host, ({ rule, message }) => connection.console.error(`The rule ${rule} failed; the others go on. ${message}`));
     this.configuration = new Configuration(connection, partner);
-    this.#reader = new Reader((uri) => this.#read(uri));
+    this.#reader = new Reader((uri) => this.#found(uri));
   }
 
   /**
@@ -112,7 +113,7 @@ export class Session {
     return inTime;
   }
 
-  #learn(found: readonly FoundFile[]): true {
+  #learn(found: readonly Found[]): true {
     this.workspace.learn(found);
     return true;
   }
@@ -122,6 +123,19 @@ export class Session {
     if (iamActions === undefined) this.connection.console.warn("The table of IAM actions is missing; what rests on it is unknown.");
     else this.workspace.apply({ iamActions });
     return true;
+  }
+
+  async #found(uri: string): Promise<Found> {
+    const name = grammarIn(uri);
+    if (!name) return { uri, file: await this.#read(uri) };
+    const parser = await this.host.readGrammar(name, (file) => this.#bytes(file), this.partner.assets);
+    if (!parser) this.connection.console.warn(`The grammar of ${name} is missing; what rests on it is unknown.`);
+    return parser ? { grammar: name, parser } : { uri, file: { state: "unreadable" } };
+  }
+
+  #bytes(uri: string): Promise<ReadBytesResult> {
+    const params: ReadBytesParams = { uri };
+    return this.connection.sendRequest<ReadBytesResult>(READ_BYTES, params);
   }
 
   #read(uri: string): Promise<ReadFileResult> {

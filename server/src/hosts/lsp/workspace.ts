@@ -4,7 +4,7 @@ import type { Crash, Review } from "../../engine/reported.ts";
 import { review } from "../../engine/review.ts";
 import { apply, type Change, emptySnapshot, type Snapshot } from "../../engine/snapshot.ts";
 import type { Host } from "./host.ts";
-import type { FoundFile } from "./reader.ts";
+import type { Found } from "./reader.ts";
 
 /** The newest snapshot, and the last review of each file that was asked for: the one of the next snapshot borrows from it. */
 export class Workspace {
@@ -28,11 +28,11 @@ export class Workspace {
     this.#snapshot = apply(this.#snapshot, ...changes);
   }
 
-  /** Takes in files that were read. An open document, or an earlier reading, knows better. */
-  learn(found: readonly FoundFile[]): void {
-    const files = new Map(this.#snapshot.files);
-    for (const { uri, file } of found) if (!files.has(uri)) files.set(uri, file);
-    if (files.size > this.#snapshot.files.size) this.#snapshot = { ...this.#snapshot, files };
+  /** Takes in what was read. An open document, or an earlier reading, knows better. */
+  learn(found: readonly Found[]): void {
+    const { files, parsers } = this.#snapshot;
+    const fresh = found.filter((each) => ("grammar" in each ? !parsers.has(each.grammar) : !files.has(each.uri)));
+    if (fresh.length > 0) this.apply(...fresh);
   }
 
   /** Nothing is computed where nothing has changed since. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
 import { readFile as readBytes, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -89,10 +89,21 @@ function failed(error: unknown): FileReading {
 /** The names in a folder. Listing one takes as long as looking for a single file in it, so it is done at once. */
 function namesIn(path: string): FileState {
   try {
-    const names = readdirSync(path, { withFileTypes: true }).map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+    const names = readdirSync(path, { withFileTypes: true }).map((entry) => (isFolder(path, entry) ? `${entry.name}/` : entry.name));
     return { state: "loaded", text: names.sort().join("\n") };
   } catch (error) {
     return { state: failed(error).state === "absent" ? "absent" : "unreadable" };
+  }
+}
+
+/** A link to a folder counts as one. */
+function isFolder(path: string, entry: Dirent): boolean {
+  if (!entry.isSymbolicLink()) return entry.isDirectory();
+  try {
+    return statSync(join(path, entry.name)).isDirectory();
+  } catch {
+    // It leads nowhere, or to itself.
+    return false;
   }
 }
 

@@ -3,9 +3,11 @@ import { pathToFileURL } from "node:url";
 import { mayNest } from "../../engine/parents.ts";
 import type { Review } from "../../engine/reported.ts";
 import { review } from "../../engine/review.ts";
-import { apply, emptySnapshot, type FileState, type Snapshot } from "../../engine/snapshot.ts";
+import { apply, type Change, emptySnapshot, type FileState, grammarIn, type Snapshot } from "../../engine/snapshot.ts";
 import type { Rule } from "../../rules/define.ts";
+import type { CodeParser, GrammarName } from "../../syntax/code/parser.ts";
 import { readFileNow } from "./files.ts";
+import { grammar } from "./grammars.ts";
 
 /** A review may ask for files, and having read them for more; each round follows one reference. */
 const MOST_ROUNDS = 20;
@@ -22,6 +24,8 @@ export interface ReviewerOptions {
 /** A review and what it was made from, to go on from there. */
 export interface Reviewed {
   readonly review: Review;
+  /** What was reviewed, and everything that was read for it. */
+  readonly snapshot: Snapshot;
   /** The review of the same file with another text. It reads no further file. */
   readonly revise: (text: string, previous?: Review) => Review;
 }
@@ -32,13 +36,14 @@ export class Reviewer {
   readonly #beside = new Map<string, FileState>();
   /** Templates that nest others: read once too, but known to a review only where it asks for them, so that no review depends on those before it. */
   readonly #nesting = new Map<string, FileState>();
+  readonly #parsers = new Map<GrammarName, CodeParser>();
 
   constructor(options: ReviewerOptions) {
     this.#options = options;
   }
 
-  /** Reviews one file, reading what the review asks for until it asks for nothing new. */
-  review(path: string, text: string): Reviewed {
+  /** Reviews one file, reading what the review asks for until it asks for nothing new. It waits for nothing but grammars, each of which is loaded once. */
+  async review(path: string, text: string): Promise<Reviewed> {
     const { rules } = this.#options;
     const uri = pathToFileURL(path).href;
     let snapshot = this.#snapshotOf(path, uri, text);
@@ -46,11 +51,13 @@ export class Reviewer {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const missing = result.wanted.filter((wanted) => !snapshot.files.has(wanted));
       if (missing.length === 0) break;
-      snapshot = apply(snapshot, ...missing.map((wanted) => ({ uri: wanted, file: this.#read(wanted) })));
+      const changes: Change[] = [];
+      for (const wanted of missing) changes.push(await this.#found(wanted));
+      snapshot = apply(snapshot, ...changes);
       result = review(snapshot, uri, rules, result);
     }
     const revise = (changed: string, previous?: Review) => review(apply(snapshot, { uri, file: { state: "loaded", text: changed } }), uri, rules, previous);
-    return { review: result, revise };
+    return { review: result, snapshot, revise };
   }
 
   /** The files of a name that reviews have read beside their templates: address → text. */
@@ -63,7 +70,17 @@ export class Reviewer {
   #snapshotOf(path: string, uri: string, text: string): Snapshot {
     const { today, iamActions, folderOf } = this.#options;
     const files = new Map(this.#beside).set(uri, { state: "loaded", text });
-    return { ...emptySnapshot(today), iamActions, folders: [folderUri(folderOf(path))], files };
+    return { ...emptySnapshot(today), iamActions, folders: [folderUri(folderOf(path))], files, parsers: new Map(this.#parsers) };
+  }
+
+  async #found(uri: string): Promise<Change> {
+    const name = grammarIn(uri);
+    if (!name) return { uri, file: this.#read(uri) };
+    const parser = await grammar(name);
+    if (!parser) return { uri, file: { state: "unreadable" } };
+    this.#parsers.set(name, parser);
+    this.#beside.set(uri, { state: "loaded", text: "" });
+    return { grammar: name, parser };
   }
 
   #read(uri: string): FileState {
