@@ -42,8 +42,8 @@ two")`,
       "a call as compilers write it, without the module as this": ["(0, client_1.send)(x)", "(call client_1.send x)"],
       "a function that is called at once": ["(async () => { await a(); })();", "(call (async function () {(await (call a))}))"],
       "require with a literal": [`require("x").y()`, `(call (import "x").y)`],
-      "require of what is computed": ["require(name)", "(import ?)"],
-      "a dynamic import": [`await import("x"); import(y)`, `(await (import-async "x"))\n(import-async ?)`],
+      "require of what is computed": ["require(name); require(a() + b)", "(import ?)\n(other (import ?) (op + (call a) b))"],
+      "a dynamic import": [`await import("x", { with: { type: "json" } }); import(y)`, `(await (import-async "x"))\n(import-async ?)`],
       "require.resolve is no import": [`require.resolve("x")`, `(call require.resolve "x")`],
     });
   });

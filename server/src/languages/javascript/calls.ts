@@ -31,10 +31,11 @@ function isImport(reading: Reading, { kind, start, end }: Part): boolean {
   return kind === "identifier" && !reading.ownRequire && end - start === "require".length && reading.text.startsWith("require", start);
 }
 
-/** `require(…)` and `import(…)`; without an argument it is half-typed. */
+/** `require(…)` and `import(…)`. What computes a specifier is kept beside it, for the form has no place for more than a text. */
 function importCode(reading: Reading, { kind }: Part, given: readonly Code[], at: Span): Code {
   const [first] = given;
   const dynamic = kind === "import";
   if (!dynamic) reading.seen.requires++;
-  return { is: "import", specifier: first?.is === "text" ? first.value : undefined, dynamic, at };
+  const code: Code = { is: "import", specifier: first?.is === "text" ? first.value : undefined, dynamic, at };
+  return first === undefined || first.is === "text" || first.is === "name" ? code : { is: "other", of: [code, ...given], at };
 }
