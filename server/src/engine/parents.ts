@@ -20,7 +20,8 @@ const FOLDERS_ABOVE = 2;
  */
 export function deploymentByParents(snapshot: Snapshot, template: string, parameters: ReadonlyMap<string, Parameter>, look: Look): Deployment | undefined {
   for (const uri of roots(template)) look(uri);
-  const nestings: readonly Nesting[] = [...snapshot.files].flatMap(([uri, state]) => (uri === template ? [] : nestingsOf(uri, state, template)));
+  const nestings: Nesting[] = [];
+  for (const [uri, state] of snapshot.files) if (state.state === "loaded" && uri !== template) nestings.push(...nestingsOf(uri, state, template));
   const [first] = nestings;
   if (!first) return undefined;
   const given = new Map<string, Expression>();
@@ -46,15 +47,17 @@ interface Nesting {
   readonly nested: Nested;
 }
 
-function nestingsOf(uri: string, state: FileState, template: string): readonly Nesting[] {
-  if (state.state !== "loaded" || !/\.(?:ya?ml|json|template)$/i.test(uri)) return [];
+function nestingsOf(uri: string, state: Loaded, template: string): readonly Nesting[] {
+  if (!/\.(?:ya?ml|json|template)$/i.test(uri)) return [];
   return nestedBy(state).flatMap((nested) => (resolveUri(uri, nested.location) === template ? [{ uri, nested }] : []));
 }
 
 /** Whether a text may nest templates at all, by words alone. */
 export const mayNest = (text: string): boolean => /AWS::(?:CloudFormation::Stack|Serverless::Application)\b/.test(text);
 
-const nestedBy = once((state: Extract<FileState, { state: "loaded" }>): readonly Nested[] =>
+type Loaded = Extract<FileState, { state: "loaded" }>;
+
+const nestedBy = once((state: Loaded): readonly Nested[] =>
   mayNest(state.text) ? entriesOf(read(state.text), "Resources").flatMap((entry) => nestedIn(bodyOf(entry)) ?? []) : [],
 );
 
