@@ -23,8 +23,8 @@ describe("routes that are open to everybody", () => {
   it("have no policy of their own", () => sam("", "Auth: { ResourcePolicy: { IpRangeWhitelist: [10.0.0.0/8] } }", ""));
   it("belong to no private API", () => sam("EndpointConfiguration: { Type: PRIVATE }", "", ""));
   it("nor to one in SAM's short form", () => sam("EndpointConfiguration: PRIVATE", "", ""));
-  it("are unknown where the API has its own definition", () =>
-    sam("DefinitionUri: api.yaml", "", "unknown: the routes of the API stand in its own definition"));
+  it("are unknown where they stand in a file of their own", () =>
+    sam("DefinitionUri: api.yaml", "", "unknown: the routes of the API stand in a file of its own"));
 
   const method = (authorization: string, expected: string) =>
     check(
