@@ -19,7 +19,7 @@ export function functionOf(reading: Reading, node: SyntaxNode, decorators: reado
     nameAt: name && spanOf(name),
     parameters,
     asynchronous: hasWord(node, "async"),
-    generator: body !== undefined && yields(body),
+    generator: body !== undefined && isGenerator(reading, body),
     decorators,
     body: body ? suite(inside, node, body) : [],
     bodyAt: body ? spanOf(body) : { start: node.end, end: node.end },
@@ -38,7 +38,7 @@ export function lambda(reading: Reading, node: SyntaxNode): Code {
     nameAt: undefined,
     parameters,
     asynchronous: false,
-    generator: body !== undefined && yields(body),
+    generator: body !== undefined && isGenerator(reading, body),
     decorators: [],
     body: value ? [{ do: "return", value, at: value.at }] : [],
     bodyAt: body ? spanOf(body) : { start: node.end, end: node.end },
@@ -76,7 +76,11 @@ function parameter(reading: Reading, node: SyntaxNode): Parameter {
 
 const OWN_SCOPE: ReadonlySet<string> = new Set(["function_definition", "class_definition", "lambda"]);
 
-/** Whether a function whose body this is gives its values one by one. */
+/** Whether a function whose body this is gives its values one by one. Few texts say so at all, which is asked first. */
+function isGenerator({ text }: Reading, body: SyntaxNode): boolean {
+  return text.slice(body.start, body.end).includes("yield") && yields(body);
+}
+
 function yields(node: SyntaxNode): boolean {
   if (node.kind === "yield" && node.named) return true;
   return node.children.some((child) => !OWN_SCOPE.has(child.kind) && yields(child));

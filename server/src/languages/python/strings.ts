@@ -33,8 +33,8 @@ function joined(pieces: readonly Piece[], at: Span): Code {
     else if (piece !== "") parts.push(piece);
   }
   const [first = "", second] = parts;
-  if (second !== undefined || typeof first !== "string") return { is: "template", parts, at };
-  return { is: "text", value: flat(first), at };
+  if (second === undefined && typeof first === "string") return { is: "text", value: flat(first), at };
+  return { is: "template", parts: parts.map((part) => (typeof part === "string" ? flat(part) : part)), at };
 }
 
 function pieces(reading: Reading, node: SyntaxNode): readonly Piece[] {
