@@ -26,6 +26,7 @@ two")`,
       "items by number and by name": ["a[0][b]", "a[0][b]"],
       "a template literal as key": ["a[`b`]", `a["b"]`],
       "optional chaining": [`a?.b?.["c"]?.[d]?.(e)`, `(call a.b["c"][d] e)`],
+      "names of other scripts": ["größe.länge(aß1, 漢, $a_1)", "(call größe.länge aß1 漢 $a_1)"],
       "this, super and private names": [
         "class A { m() { super.m(this.#x); return #x in this } }",
         "(const A (class A (member m (function m () {(call super.m this.#x); (return (op in #x this))}))))",

@@ -79,6 +79,7 @@ describe("JavaScript: style", () => {
     `' - "    " import`,
   );
   style("tabs, require", `const a = require('a');\nexports.b = () => {\n\tc();\n};\n`, `' ; "\\t" require`);
+  style("exports of CommonJS alone", "exports.a = 1;\nmodule.exports.b = 2;\n", `" ; "  " require`);
   style("texts of templates and JSX do not count as quotes", "const a = <b c='d' e='f'>{'g'}{\"h\"}{\"i\"}</b>;\n", `" ; "  " import`);
   style("nothing to go by", "", `" ; "  " import`);
 });
