@@ -9,6 +9,8 @@ import tableWithoutPointInTimeRecovery from "./data/table-without-point-in-time-
 import type { Rule } from "./define.ts";
 import eventTargetWithoutDeadLetter from "./events/event-target-without-dead-letter.ts";
 import clientCreatedPerInvocation from "./handler/client-created-per-invocation.ts";
+import sleepInHandler from "./handler/sleep-in-handler.ts";
+import wholeEventLogged from "./handler/whole-event-logged.ts";
 import administratorAccess from "./iam/administrator-access.ts";
 import fullAccessManagedPolicy from "./iam/full-access-managed-policy.ts";
 import passRoleWildcard from "./iam/pass-role-wildcard.ts";
@@ -45,6 +47,8 @@ export const RULES: readonly Rule[] = [
   tableWithoutPointInTimeRecovery,
   eventTargetWithoutDeadLetter,
   clientCreatedPerInvocation,
+  sleepInHandler,
+  wholeEventLogged,
   administratorAccess,
   fullAccessManagedPolicy,
   passRoleWildcard,

@@ -51,7 +51,7 @@ export function logGroupsOf(graph: Graph, fn: Resource<"function">, prefix: stri
   return { known: true, value: groups, place: fn.place, origin: "literal", aspect: "logGroup" };
 }
 
-/** Whether a function answers custom resources: the stack calls it when it is deployed, and nobody else does. */
+/** Whether a function answers custom resources or macros: the stack calls it when it is deployed, and nobody else does. */
 export function answersCustomResources(graph: Graph, fn: Resource<"function">): boolean {
-  return graph.mentioning(fn).some((by) => by.kind === "other" && /^(?:Custom::|AWS::CloudFormation::CustomResource$)/.test(by.type));
+  return graph.mentioning(fn).some((by) => by.kind === "other" && /^(?:Custom::|AWS::CloudFormation::(?:CustomResource|Macro)$)/.test(by.type));
 }

@@ -27,10 +27,10 @@ function waited({ callee, arguments: given, place, circumstances }: SeenCall): M
   return promisified && wrapped?.is === "external" && wrapped.path.join(".") === "setTimeout" ? (given[0] ?? computed) : undefined;
 }
 
-/** `resolve`, or a function that calls it, where `resolve` is the first parameter of the function around. */
+/** `resolve`, or a function that calls it without a value (a value says who was first in a race), where `resolve` is the first parameter of the function around. */
 function settlesPromise(given: Meaning | undefined, around: SeenCall["circumstances"]["through"][number] | undefined): boolean {
   const first = around?.parameters[0]?.to;
   if (!given || first?.is !== "name" || (around?.parameters.length ?? 0) > 2) return false;
   if (given.is !== "function") return given.is === "unknown";
-  return [...codesInAll(given.code.body)].some((code) => code.is === "call" && code.callee.is === "name" && code.callee.name === first.name);
+  return [...codesInAll(given.code.body)].some((code) => code.is === "call" && code.callee.is === "name" && code.callee.name === first.name && code.arguments.length === 0);
 }
