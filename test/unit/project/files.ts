@@ -52,4 +52,5 @@ function foldersOf(texts: Texts): ReadonlyMap<string, Folder> {
 
 const pathOf = (uri: string): string => uri.slice(WORKSPACE.length).split("/").map(decodeURIComponent).join("/");
 
-const known = <T>(uri: string, value: T) => ({ known: true, value, place: { uri, path: undefined, part: "value" }, origin: "literal", aspect: uri }) as const;
+export const known = <T>(uri: string, value: T) =>
+  ({ known: true, value, place: { uri, path: undefined, part: "value" }, origin: "literal", aspect: uri }) as const;

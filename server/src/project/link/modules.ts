@@ -139,7 +139,7 @@ export class Modules implements Imports {
     const target = this.#target(each.specifier, scope);
     const place = scope.placeOf(each.specifierAt);
     if (!target.known) {
-      if (!this.#submodule(each.specifier, each.name, scope)) this.problems.push({ ...target, place });
+      if (!this.#submodule(each.specifier, each.name, scope) && !isOnTheWay(each, scope)) this.problems.push({ ...target, place });
     } else if (target.value.is === "package") this.packages.push({ name: target.value.name, import: each, place });
     else {
       this.#scopeAt(target.value.uri, scope);
@@ -174,4 +174,9 @@ export class Modules implements Imports {
 function external(specifier: string, name: string, { module: { module } }: Scope, place: Meaning["place"]): Meaning {
   const [top = "", ...below] = module.language === "python" ? specifier.split(".") : [specifier];
   return { is: "external", package: top, path: name === "*" || name === "default" ? below : [...below, name], place };
+}
+
+/** The `a` of `import a.b` may be a folder that is no module: what is reached through it is an import of its own. */
+function isOnTheWay({ local, name }: Import, { module: { module } }: Scope): boolean {
+  return module.language === "python" && name === "*" && module.imports.some((other) => local !== undefined && other.local?.startsWith(`${local}.`));
 }
