@@ -47,7 +47,16 @@ describe("A named deployment", () => {
       check({ "template.yaml": TEMPLATE, "samconfig.toml": toml({ dev: `"Seconds=${seconds}"` }) }, ["Jobs unknown: Seconds is known for development only"]);
     check({ "template.yaml": TEMPLATE, "samconfig.toml": toml({ dev: '"Seconds=30"' }) }, ["Jobs waits 30 s. at 30"]);
   });
-  it("without a name of its own decides no condition", () =>
+  it("is named where one for development is left out", () => {
+    check({ "template.yaml": BARE, "samconfig.toml": toml({ dev: '"Seconds=90"', prod: '"Seconds=20"' }) }, [
+      "Jobs waits 20 s (in prod) (samconfig.toml). at Seconds",
+    ]);
+    const chosen = template(STAGE, "!If [IsProd, 20, 90]");
+    check({ "template.yaml": chosen, "samconfig.toml": toml({ dev: '"Stage=dev"', prod: '"Stage=prod"' }) }, ["Jobs waits 20 s (in prod). at 20"]);
+  });
+  it("without a name of its own decides no condition, also beside those with one", () =>
+    check({ "template.yaml": template(STAGE, "!If [IsProd, 20, 90]"), "samconfig.toml": toml({ default: '"Stage=prod"', staging: '"Stage=staging"' }) }, []));
+  it("without a name of its own decides no condition where it is alone", () =>
     check({ "template.yaml": template(STAGE, "!If [IsProd, 20, 90]"), "samconfig.toml": toml({ default: '"Stage=prod"' }) }, []));
   it("leaves unknown what scripts fill in", () =>
     check({ "template.yaml": TEMPLATE, "samconfig.toml": toml({ prod: '"Seconds=$SECONDS"' }) }, [
