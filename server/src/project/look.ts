@@ -10,11 +10,18 @@ export const isNeverRead = (name: string): boolean => NEVER.has(name);
 
 /** The names in a folder, those of folders with a `/` behind them; none for a folder that is not there, or whose content is nobody's source. */
 export function namesIn(files: ProjectFiles, folder: string): Answer<readonly string[]> {
-  if (nameOf(folder) !== "" && isNeverRead(nameOf(folder))) return answer([]);
+  if (isOfOthers(files, folder)) return answer([]);
   if (!files.includes(folder)) return unknown("it lies outside the workspace");
   const names = files.names(folder);
   return names.known ? answer(names.value ?? []) : names;
 }
+
+/** Whether a folder of the workspace stands in one that is never read; what the workspace itself stands in does not count. */
+const isOfOthers = (files: ProjectFiles, folder: string): boolean =>
+  folder.split("/").some(isNeverRead) &&
+  upwards(files, folder)
+    .slice(0, -1)
+    .some((at) => isNeverRead(nameOf(at)));
 
 /** The first of some files that is there. One listing answers for all files of a folder; nothing behind the first is looked for. */
 export function firstThere(files: ProjectFiles, uris: readonly string[]): Answer<string | undefined> {

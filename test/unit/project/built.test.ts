@@ -29,6 +29,16 @@ describe("from what a build makes to its source", () => {
       "api/code/app.ts handler, built",
     );
     sam(
+      "a folder that is said for whoever extends",
+      `${NODE}, CodeUri: api/output, Handler: app.handler`,
+      {
+        "api/tsconfig.json": `\uFEFF{ "extends": "../base" }`,
+        "base.json": TSCONFIG('"rootDir": "${configDir}/code", "outDir": "${configDir}/output"'),
+        "api/code/app.ts": "",
+      },
+      "api/code/app.ts handler, built",
+    );
+    sam(
       "files that extend each other",
       `${NODE}, CodeUri: output, Handler: app.handler`,
       { "tsconfig.json": `{ "extends": "./tsconfig.json" }`, Makefile: "", "output/x.js": "" },
@@ -50,6 +60,18 @@ describe("from what a build makes to its source", () => {
       `${NODE}, Handler: packages/orders/dist/app.handler`,
       { "packages/orders/src/app.ts": "" },
       "packages/orders/src/app.ts handler, built",
+    );
+    sam(
+      "the only one that is no test",
+      `${NODE}, CodeUri: dist, Handler: create.handler`,
+      { "functions/orders/create.ts": "", "test/orders/create.ts": "", "dist/create.js": "" },
+      "functions/orders/create.ts handler, built",
+    );
+    sam(
+      "output below output",
+      `${NODE}, CodeUri: dist/lib, Handler: app.handler`,
+      { "dist/app.js": "" },
+      "? the code of Fn is the output of a build, and its source was not found",
     );
     sam("a source in lib", `${NODE}, CodeUri: lib, Handler: app.handler`, { "lib/app.js": "", "src/app.js": "" }, "lib/app.js handler");
     sam("output in lib", `${NODE}, CodeUri: lib, Handler: app.handler`, { "src/app.ts": "" }, "src/app.ts handler, built");
@@ -106,6 +128,13 @@ describe("from what a build makes to its source", () => {
       "src/b/app.ts handler, built",
     );
     points("JavaScript", "Handler: app.handler", "[./app.js]", { "app.js": "" }, "app.js handler, built");
+    points(
+      "two of that name",
+      "Handler: app.handler",
+      "[a/src/app.ts, b/src/app.ts]",
+      { "a/src/app.ts": "", "b/src/app.ts": "" },
+      "? the module that the handler of Fn names was not found: a build of its own makes it",
+    );
     points(
       "none of that name",
       "Handler: app.handler",

@@ -24,6 +24,8 @@ describe("imports of JavaScript and TypeScript", () => {
     beside("that is not there", "./db", {}, "? ./db was not found");
     beside("that holds no code", "./events.json", { "src/orders/events.json": "{}" }, "? events.json holds no code");
     beside("that declares types alone", "./types", { "src/orders/types.d.ts": "" }, "? types.d.ts holds no code");
+    beside("that says itself to declare types", "./types.d.ts", { "src/orders/types.d.ts": "" }, "? types.d.ts holds no code");
+    beside("that others wrote", "../../node_modules/x/y", { "node_modules/x/y.js": "" }, "? ../../node_modules/x/y was not found");
     beside("that was not read yet", "../lib/db", { "src/lib/db.ts": undefined }, "? src/lib/ was not read yet");
     beside("outside of the workspace", "../../../other/db", {}, "? it lies outside the workspace");
     from("template.yaml")("from inline code", "./db", { "db.js": "" }, "? no files stand beside inline code, so ./db means nothing");
@@ -37,6 +39,12 @@ describe("imports of JavaScript and TypeScript", () => {
     app("of Node.js without saying so", "fs/promises", {}, "package node:fs/promises");
     app("called like one of Node.js", "punycode/", {}, "package punycode");
     app("that is no name", "https://x.example/a.js", {}, "? https://x.example/a.js was not found");
+    from("template.yaml")(
+      "from inline code, where no compiler is",
+      "lib/db",
+      { "tsconfig.json": `{ "compilerOptions": { "baseUrl": "." } }`, "lib/db.ts": "" },
+      "package lib",
+    );
     from("template.yaml")("from inline code", "cfn-response", {}, "package cfn-response");
   });
 
@@ -74,6 +82,7 @@ describe("imports of JavaScript and TypeScript", () => {
       "src/db.ts",
     );
     own("another package", "#sdk", { "package.json": `{ "imports": { "#sdk": "@aws-sdk/client-s3" } }` }, "package @aws-sdk/client-s3");
+    own("that is not there", "#db", { "package.json": `{ "imports": { "#db": "./src/db.js" } }`, "index.ts": "" }, "? #db was not found");
     own("that it does not have", "#other", { "package.json": `{}` }, "? #other was not found");
     own("by its own name", "@shop/orders/db", { "package.json": `{ "name": "@shop/orders" }`, "db.ts": "" }, "db.ts");
   });
@@ -104,6 +113,24 @@ describe("imports of JavaScript and TypeScript", () => {
       "packages/db/index.ts",
     );
     member("of Lerna", "@shop/db", { ...db("", "index.ts"), "package.json": "{}", "lerna.json": `{ "packages": ["packages/*"] }` }, "packages/db/index.ts");
+    member(
+      "two levels below",
+      "@shop/x",
+      {
+        ...ROOT,
+        "package.json": `{ "workspaces": { "packages": ["packages/**"] } }`,
+        "packages/a/x/package.json": `{ "name": "@shop/x" }`,
+        "packages/a/x/index.ts": "",
+      },
+      "packages/a/x/index.ts",
+    );
+    member(
+      "called like its folder in the end",
+      "shop-db",
+      { ...ROOT, "packages/db/package.json": `{ "name": "shop-db" }`, "packages/db/index.ts": "" },
+      "packages/db/index.ts",
+    );
+    member("whose source is nowhere", "@shop/db", db(`, "main": "dist/start.js"`, "dist/start.js"), "package @shop/db");
     member("that is installed after all", "@shop/other", db("", "index.ts"), "package @shop/other");
     member(
       "by its path",

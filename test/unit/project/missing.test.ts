@@ -1,4 +1,4 @@
-import { sam } from "./entries.ts";
+import { check, sam, samFunction } from "./entries.ts";
 import type { Texts } from "./files.ts";
 
 const PYTHON = "Runtime: python3.13, CodeUri: src";
@@ -6,6 +6,18 @@ const NODE = "Runtime: nodejs22.x, CodeUri: src";
 
 describe("a handler whose file is missing", () => {
   describe("is said", () => {
+    sam(
+      "with a test of that name",
+      "Runtime: python3.13, CodeUri: ., Handler: app.handler",
+      { "src/app.py": "", "tests/app.py": "", "main.py": "" },
+      "missing app, nearest src.app.handler",
+    );
+    sam(
+      "with a package that says nonsense",
+      `${NODE}, Handler: ap.handler`,
+      { "src/app.js": "", "package.json": `{ "scripts": { "build": 1 } }` },
+      "missing src/ap, nearest none",
+    );
     sam("without anything like it", `${PYTHON}, Handler: app.handler`, { "src/orders.py": "" }, "missing src/app, nearest none");
     sam("with a typo", `${PYTHON}, Handler: ordes.handler`, { "src/orders.py": "", "src/db.py": "" }, "missing src/ordes, nearest orders.handler");
     sam("with the folder written twice", `${NODE}, Handler: src/app.handler`, { "src/app.ts": "" }, "missing src/src/app, nearest app.handler");
@@ -31,6 +43,12 @@ describe("a handler whose file is missing", () => {
   });
 
   describe("is not said", () => {
+    it("where another deployment may name another one", () =>
+      check(
+        `Parameters: { Name: { Type: String, Default: ordes.handler } }\n${samFunction(`${PYTHON}, Handler: !Ref Name`)}`,
+        { "src/orders.py": "" },
+        "? the module that the handler of Fn names was not found: another deployment may name another one",
+      ));
     silent("where the folder is not there", `${PYTHON}, Handler: app.handler`, {}, "no code stands in that folder");
     silent("where no code stands in it", `${PYTHON}, Handler: app.handler`, { "src/README.md": "", "src/test_x.py": "" }, "no code stands in that folder");
     silent(
@@ -74,7 +92,7 @@ describe("a handler whose file is missing", () => {
     );
     silent(
       "where the variables are not all known",
-      `${PYTHON}, Handler: ordes.handler, Environment: { Variables: { Fn::Transform: { Name: AWS::Include } } }`,
+      `${PYTHON}, Handler: ordes.handler, Environment: { Variables: { A: b, Fn::Transform: { Name: AWS::Include } } }`,
       { "src/orders.py": "" },
       "its variables are not all known",
     );

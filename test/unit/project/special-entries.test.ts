@@ -67,6 +67,19 @@ describe("code in an image", () => {
     "? the command of the image of Fn is no handler that is written out",
     ", ImageConfig: { EntryPoint: [sh] }",
   );
+  image(
+    "that another stage makes",
+    `${PYTHON}COPY --from=build lib ./\nCMD ["app.handler"]`,
+    { "app/lib/app.py": "" },
+    "? the module that the command of the image of Fn names was not found",
+  );
+  image("whose source stands in src", `${PYTHON}COPY --from=build /out ./\nCMD ["app.handler"]`, { "app/src/app.py": "" }, "app/src/app.py handler");
+  image(
+    "whose last stage says nothing",
+    `${PYTHON}CMD ["app.handler"]\nFROM scratch`,
+    { "app/app.py": "" },
+    "? the command of the image of Fn is no handler that is written out",
+  );
   image("that is not found", `${PYTHON}CMD ["app.handler"]`, {}, "? the module that the command of the image of Fn names was not found");
   sam("built elsewhere", "PackageType: Image, ImageUri: x", {}, "? the image of Fn is not built in this workspace");
 });
@@ -91,5 +104,12 @@ describe("code behind a vendor's handler", () => {
     "? the module that the handler of Fn names was not found: a vendor's handler loads it",
   );
   behind("the variable without the vendor's handler", "app.handler", "LAMBDA_HANDLER: other.main", { "src/app.py": "" }, "src/app.py handler");
+  behind(
+    "in variables that are not all known",
+    "datadog_lambda.handler.handler",
+    "A: b, Fn::Transform: { Name: AWS::Include }",
+    { "src/app.py": "" },
+    "? the handler behind that of a vendor is not known: a transform adds entries here at deployment",
+  );
   behind("in a layer", "/opt/nodejs/x.handler", "A: b", {}, "? the handler of Fn names no module of its own code");
 });

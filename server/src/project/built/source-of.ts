@@ -36,7 +36,7 @@ function byCompiler(files: ProjectFiles, module: string): Answer<string | undefi
   const roots = rootDir === undefined ? [folder, `${folder}src/`] : [rootDir];
   return firstModule(
     files,
-    roots.filter((root) => root !== outDir).flatMap((root) => resolveUri(root, rest) ?? []),
+    roots.flatMap((root) => resolveUri(root, rest) ?? []),
     "javascript",
   );
 }

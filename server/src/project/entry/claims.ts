@@ -12,12 +12,15 @@ import { rootsOf } from "./roots.ts";
  * which only settings of a compiler lead.
  * @param templateUri address of the template that the function stands in
  */
-export function mayClaim(fn: Resource<"function">, templateUri: string, fileUri: string): boolean {
+export const mayClaim = (fn: Resource<"function">, templateUri: string, fileUri: string): boolean =>
+  claimsOf(fn, templateUri).some((claim) => fileUri.startsWith(claim));
+
+/** What the addresses of a function's code begin with: folders, or the template itself for inline code. */
+export function claimsOf(fn: Resource<"function">, templateUri: string): readonly string[] {
   const inline = fn.has("inlineCode");
-  if (inline.known && inline.value) return fileUri === templateUri;
+  if (inline.known && inline.value) return [templateUri];
   const packaged = fn.text("packageType");
-  const folders = packaged.known && packaged.value === "Image" ? imageFolders(fn, templateUri) : codeFolders(fn, templateUri);
-  return folders.some((folder) => fileUri.startsWith(folder));
+  return packaged.known && packaged.value === "Image" ? imageFolders(fn, templateUri) : codeFolders(fn, templateUri);
 }
 
 function imageFolders(fn: Resource<"function">, templateUri: string): readonly string[] {

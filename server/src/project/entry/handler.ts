@@ -21,7 +21,7 @@ export function namedBy(handler: string, language: LanguageName): readonly Named
 function python(handler: string): readonly Named[] {
   const dot = handler.lastIndexOf(".");
   const path = handler.slice(0, dot).replaceAll(".", "/");
-  return dot > 0 && !/^\/|\/\/|\/$/.test(path) ? named(path, handler.slice(dot + 1)) : [];
+  return dot > 0 ? named(path, handler.slice(dot + 1)) : [];
 }
 
 function node(handler: string): readonly Named[] {
