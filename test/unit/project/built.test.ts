@@ -143,6 +143,8 @@ describe("from what a build makes to its source", () => {
       "? the module that the handler of Fn names was not found: a build of its own makes it",
     );
     points("known at deployment only", "Handler: app.handler", "[!ImportValue x]", {}, "? an entry point of esbuild is known at deployment only");
+    it("a build that is not known: the file tells", () =>
+      check(samFunction("Runtime: python3.13, Handler: app.handler", "BuildMethod: !ImportValue x"), { "app.py": "" }, "app.py handler"));
     it("a makefile", () =>
       check(samFunction("Runtime: python3.13, CodeUri: src, Handler: app.handler", "BuildMethod: makefile"), { "src/app.py": "" }, "src/app.py handler"));
   });

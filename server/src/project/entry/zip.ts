@@ -39,8 +39,7 @@ function fileOf(fn: Resource<"function">, folder: string, named: Named & { reado
   const { from, path } = writtenPath(fn.part.uri, module);
   if (path.split("/").some(isNeverRead)) return unknown(`the handler of ${fn.name} stands among what others wrote or a build made`);
   const method = fn.text("buildMethod");
-  if (!method.known) return method;
-  if (method.value === "esbuild") {
+  if (method.known && method.value === "esbuild") {
     const point = built(entryPointOf(fn, folder, named.path, files));
     if (!point.known || point.value) return point;
   }
