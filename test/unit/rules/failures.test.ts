@@ -164,6 +164,23 @@ describe("full-access-managed-policy", () => {
     strictEqual(fixesOf(rule, `Conditions: { Own: !Equals [a, !Ref A] }\n${roleOf("{ Type: AWS::DynamoDB::Table, Condition: Own }")}`), 0));
 });
 
+describe("the findings of full-access-managed-policy", () => {
+  it("keep their identity when one of the policies goes", () => {
+    const policies = ["AmazonSQSFullAccess", "AmazonSNSFullAccess"];
+    const found = (names: readonly string[]) =>
+      reviewOf(
+        new Map([
+          [
+            TEMPLATE,
+            `${SAM}  Work: { Type: AWS::Serverless::Function, Properties: { Role: !GetAtt Role.Arn } }\n  Role: { Type: AWS::IAM::Role, Properties: { ManagedPolicyArns: [${names.map((name) => `"arn:aws:iam::aws:policy/${name}"`)}] } }\n`,
+          ],
+        ]),
+        RULES.filter(({ id }) => id === "full-access-managed-policy"),
+      ).findings.map(({ fingerprint }) => fingerprint);
+    strictEqual(found(policies.slice(1))[0], found(policies)[1]);
+  });
+});
+
 describe("alarm-without-action", () => {
   const rule = "alarm-without-action";
   const alarm = (more: string) => `Resources:\n  Errors: { Type: AWS::CloudWatch::Alarm, Properties: { MetricName: Errors${more} } }\n`;

@@ -1,4 +1,6 @@
+import type { Expression } from "../../../model/expression.ts";
 import type { Part } from "../../../model/part.ts";
+import { lastSegment } from "../../../model/template.ts";
 import { bindInside } from "../../bind.ts";
 import { statementPart, statementsOf } from "../../iam/statements.ts";
 import { at, type Branch, child, items, refTo } from "../../parts.ts";
@@ -15,8 +17,22 @@ function role(owner: Part): readonly Part[] {
   return [
     ...statementsOf(owner, "AssumeRolePolicyDocument", at(owner.body, "Properties", "AssumeRolePolicyDocument"), "trust"),
     ...policies.flatMap((policy, index) => statementsOf(owner, `Policies/${index}`, within(policy, "PolicyDocument"), "identity")),
-    ...attachmentsOf(owner, "ManagedPolicyArns", items(at(owner.body, "Properties", "ManagedPolicyArns"))),
+    ...managedPolicies(owner, items(at(owner.body, "Properties", "ManagedPolicyArns"))),
   ];
+}
+
+/** Called by their names, so that one keeps its identity when another goes; by their number where the name shows at deployment only, or stands twice. */
+function managedPolicies(owner: Part, policies: readonly Branch[]): readonly Part[] {
+  const names = policies.map(({ expression }) => nameOf(expression));
+  return attachmentsOf(owner, "ManagedPolicyArns", policies).map((part, index) => {
+    const name = names[index];
+    return name === undefined || names.indexOf(name) !== index ? part : { ...part, id: `${owner.id}/ManagedPolicyArns/${name}` };
+  });
+}
+
+function nameOf(policy: Expression): string | undefined {
+  const last = policy.is === "text" ? policy.parts.at(-1) : policy.is === "literal" ? policy.value : undefined;
+  return typeof last === "string" && last !== "" ? lastSegment(last) : undefined;
 }
 
 function within(branch: Branch, ...steps: readonly string[]): readonly Branch[] {
