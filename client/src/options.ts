@@ -2,19 +2,19 @@
 import { type ExtensionContext, env, type FileSystemWatcher, type LogOutputChannel, Uri, workspace } from "vscode";
 import { type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
 import { COMMANDS, type InitializationOptions } from "../../server/src/hosts/lsp/protocol.ts";
-import { TEMPLATES } from "./documents.ts";
+import { SELECTOR } from "./documents.ts";
 import { provideDiagnostics, skipsPull } from "./runs.ts";
 
-/** Changes of these files change what a review finds: manifests of code, the project's own file, settings of deployments, and documents that templates include. */
-const WATCHED = ["**/*.{yaml,yml,json,template}", "**/{requirements.txt,samconfig.toml}"];
+/** Changes of these files change what a review finds: code and its manifests, the project's own file, settings of deployments, and documents that templates include. */
+const WATCHED = ["**/*.{yaml,yml,json,template,js,mjs,cjs,jsx,ts,mts,cts,tsx,py}", "**/{requirements.txt,samconfig.toml,Dockerfile*}"];
 /** Copies that tools make; nobody edits them, and there are many. */
-const GENERATED = /\/(node_modules|\.aws-sam|cdk\.out|\.serverless|\.git)\//;
+const GENERATED = /\/(node_modules|\.aws-sam|cdk\.out|\.serverless|\.git|\.?venv|site-packages|__pycache__)\//;
 
 export function clientOptions(context: ExtensionContext, output: LogOutputChannel, fileEvents: FileSystemWatcher[]): LanguageClientOptions {
   const assets = `${Uri.joinPath(context.extensionUri, "dist")}/`;
   const initializationOptions: InitializationOptions = { pages: pagesAddress(context), readsFiles: true, commands: true, assets };
   return {
-    documentSelector: TEMPLATES,
+    documentSelector: SELECTOR,
     outputChannel: output,
     traceOutputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

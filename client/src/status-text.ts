@@ -16,8 +16,10 @@ export function describe(status: StatusParams): string {
       return "excluded by pillar-hints.json";
     case "disabled":
       return "switched off by the setting pillarHints.enable";
-    case "handler":
-      return "handler code is not reviewed yet";
+    case "searching":
+      return "looking for its template";
+    case "unowned":
+      return "no function of a template in this workspace points here";
     case "reviewed":
       return describeReview(status);
   }

@@ -1,7 +1,7 @@
 /** The language status: what the document is and what the review found, or why it is silent. */
 import { type Disposable, type LanguageStatusItem, LanguageStatusSeverity, languages, type TextDocument, window, workspace } from "vscode";
 import type { StatusParams } from "../../server/src/hosts/lsp/protocol.ts";
-import { ALL_DOCUMENTS, isHandlerCode } from "./documents.ts";
+import { ALL_DOCUMENTS } from "./documents.ts";
 import { describe, describePillars, NOT_STARTED } from "./status-text.ts";
 
 export type ServerState = "starting" | "running" | "failed";
@@ -27,7 +27,7 @@ export function createStatus(): Status {
   const show = () => {
     const document = window.activeTextEditor?.document;
     if (server === "failed") showFailure(item);
-    else if (document !== undefined) showDocument(item, server === "idle" ? NOT_STARTED : textOf(document, of(document)), of(document));
+    else if (document !== undefined) showDocument(item, server === "idle" ? NOT_STARTED : textOf(of(document)), of(document));
     item.busy = server === "starting";
   };
   const listeners = [window.onDidChangeActiveTextEditor(show), workspace.onDidCloseTextDocument((document) => statuses.delete(document.uri.toString()))];
@@ -50,8 +50,7 @@ export function createStatus(): Status {
   };
 }
 
-function textOf(document: TextDocument, status: StatusParams | undefined): string {
-  if (isHandlerCode(document)) return "handler code is not reviewed yet";
+function textOf(status: StatusParams | undefined): string {
   return status === undefined ? "not reviewed yet" : describe(status);
 }
 

@@ -172,7 +172,7 @@ function check(typed: string): void {
     const next = idsOf(reviewed(textOf(lines.slice(0, complete + 1))));
     for (let end = 1; end <= line.length; end += 1) {
       last = reviewed(above + line.slice(0, end), last);
-      const shown = calmed(last, (ABOVE + above).length + end, known);
+      const shown = calmed(last, { uri: last.uri, at: (ABOVE + above).length + end }, known);
       const flash = shown.find(({ fingerprint }) => !known.has(fingerprint) && !next.has(fingerprint));
       if (flash) flashes.push(`${line.slice(0, end)}| ${flash.rule.id}: ${flash.message}`);
     }

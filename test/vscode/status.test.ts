@@ -50,9 +50,9 @@ describe("the language status", () => {
     });
   });
 
-  it("says that handler code is not reviewed yet", async () => {
+  it("says that code belongs to no template", async () => {
     await openSample();
     await openUntitled("export const handler = async () => {};\n", "javascript");
-    await shows("code has its time", /^handler code is not reviewed yet$/);
+    await shows("nobody points to it", /^no function of a template in this workspace points here$/);
   });
 });

@@ -59,7 +59,8 @@ export interface Notice {
   readonly span: Span;
 }
 
-export type ReviewState = "reviewed" | "notATemplate" | "tooLarge" | "excluded";
+/** `unowned` is code that no function of a known template reaches. */
+export type ReviewState = "reviewed" | "notATemplate" | "tooLarge" | "excluded" | "unowned";
 
 /** The review of one template in one snapshot. */
 export interface Review {

@@ -1,3 +1,4 @@
+import { folderOf, pathBelow } from "../base/address.ts";
 import { same } from "../base/memo.ts";
 import { mayBeTemplate } from "../dialects/detect.ts";
 import { readTemplate } from "../dialects/read.ts";
@@ -59,11 +60,18 @@ export function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], 
   const { shown, allowed, notices } = judged({ singles: singlesOf(places), undecided: all.undecided }, tree, project, governance, snapshot, rules);
   const merges = merging(shown, before?.merging);
   const found = inOrder(findingsOf(merges));
-  const inCode = found.filter((finding) => finding.uri !== uri);
+  const inCode = found.filter((finding) => finding.uri !== uri && !isExcluded(finding.uri, governance));
   const findings = inCode.length === 0 ? found : found.filter((finding) => finding.uri === uri);
   const result: Review = { ...all, uri, findings, inCode, allowed: inOrder(findingsOf(merging(allowed))), notices, template, checksRun: checks.run };
   kept.set(result, { checks, iamTable: snapshot.iamActions, placing: places, merging: merges });
   return result;
+}
+
+/** Whether the project file of a template leaves out a file of the code behind it. */
+function isExcluded(uri: string, { governing: found }: Governance): boolean {
+  const folder = found && folderOf(found.uri);
+  const path = folder === undefined ? undefined : pathBelow(folder, uri);
+  return found !== undefined && path !== undefined && excludes(found.project.exclude, path);
 }
 
 /** A rule speaks unless the project file switches it off, or the pillar that it is tagged with. */
@@ -102,7 +110,8 @@ function judged(
 const inOrder = (findings: readonly Reported[]): readonly Reported[] =>
   [...findings].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end || (a.fingerprint < b.fingerprint ? -1 : 1));
 
-function empty(uri: string, state: ReviewState, wanted: readonly string[] = []): Review {
+/** The review of a file of which there is nothing to say. */
+export function empty(uri: string, state: ReviewState, wanted: readonly string[] = []): Review {
   return {
     uri,
     state,

@@ -29,6 +29,12 @@ export const grammarIn = (uri: string): GrammarName | undefined => GRAMMARS.find
 
 const GRAMMARS: readonly GrammarName[] = ["javascript", "typescript", "tsx", "python"];
 
+/** The address under which the templates below a folder are wanted whose code may stand elsewhere: its text is their addresses, one a line. */
+export const templatesUri = (folder: string): string => `templates:${folder}`;
+
+/** The folder below which an address asks for templates; undefined for any other address. */
+export const templatesIn = (uri: string): string | undefined => (uri.startsWith("templates:") ? uri.slice("templates:".length) : undefined);
+
 export type Change =
   | { readonly uri: string; readonly file: FileState }
   /** The host does not know the file any more: it is read again when it is wanted. */

@@ -4,7 +4,7 @@ import type { Notice, Related } from "../engine/reported.ts";
 import { LONGEST_TEMPLATE } from "../engine/review.ts";
 import type { Severity } from "../rules/define.ts";
 import { rankOf, type Shown, shown, showsSeverity } from "./shown.ts";
-import type { View } from "./view.ts";
+import { positionsIn, type View } from "./view.ts";
 
 /** What a diagnostic carries for the way back: nothing that could be looked up by it. */
 export interface DiagnosticData {
@@ -37,7 +37,7 @@ export function diagnosticsOf(view: View): Diagnostic[] {
 
 function ofFinding(view: View, { finding, severity }: Shown): Diagnostic {
   const { rule, fingerprint, message, related, span } = finding;
-  const { client, positions, review } = view;
+  const { client, positions } = view;
   const data: DiagnosticData = { rule: rule.id, fingerprint };
   return {
     range: positions.range(span),
@@ -46,15 +46,14 @@ function ofFinding(view: View, { finding, severity }: Shown): Diagnostic {
     code: rule.id,
     message: oneLine(message),
     ...(client.codeDescription && client.pages !== undefined ? { codeDescription: { href: `${client.pages}rules/${rule.id}` } } : {}),
-    ...(client.relatedInformation && related.length > 0
-      ? { relatedInformation: related.slice(0, MOST_RELATED).map((each) => ofRelated(view, each, review.uri)) }
-      : {}),
+    ...(client.relatedInformation && related.length > 0 ? { relatedInformation: related.slice(0, MOST_RELATED).flatMap((each) => ofRelated(view, each)) } : {}),
     ...(client.diagnosticData ? { data } : {}),
   };
 }
 
-function ofRelated({ positions }: View, { span, message }: Related, uri: string) {
-  return { location: { uri, range: positions.range(span) }, message: oneLine(message) };
+function ofRelated(view: View, { uri, span, message }: Related) {
+  const positions = positionsIn(view, uri);
+  return positions ? [{ location: { uri, range: positions.range(span) }, message: oneLine(message) }] : [];
 }
 
 function ofNotice({ positions }: View, { code, message, span }: Notice): Diagnostic {

@@ -1,15 +1,17 @@
 import { stepsOf } from "../base/place.ts";
 import { DIALECT_NAMES } from "../dialects/read.ts";
-import type { Review, Undecided } from "../engine/reported.ts";
+import type { Review, ReviewState, Undecided } from "../engine/reported.ts";
+import { isOfCode } from "../engine/review-code.ts";
 import { locate } from "../syntax/locate.ts";
+import { codeName } from "./code-name.ts";
 import { shown, showsRule } from "./shown.ts";
 import type { View } from "./view.ts";
 
 /** What the editor's status says about a document: the result of its review, or why it is silent. */
 export interface Status {
   readonly uri: string;
-  readonly state: "reviewed" | "notATemplate" | "tooLarge" | "excluded" | "disabled" | "handler";
-  /** What the document is called, such as `SAM` or `CloudFormation`. */
+  readonly state: ReviewState | "disabled" | "searching";
+  /** What the document is called, such as `SAM`, `CloudFormation`, or `TypeScript handler of Orders (template.yaml)`. */
   readonly dialect?: string;
   /** Findings that are shown, in all and by pillar id. */
   readonly findings: number;
@@ -25,7 +27,9 @@ const MOST_UNDECIDED = 500;
 export function statusOf(view: View): Status {
   const { review, settings } = view;
   if (!settings.enable) return silent(review.uri, "disabled");
+  if (review.state === "unowned" && review.wanted.length > 0) return silent(review.uri, "searching");
   if (review.state !== "reviewed") return silent(review.uri, review.state);
+  const dialect = dialectOf(view);
   const findings = shown(review, settings);
   const pillars: Record<string, number> = {};
   for (const { finding } of findings) pillars[finding.rule.pillars[0]] = (pillars[finding.rule.pillars[0]] ?? 0) + 1;
@@ -33,7 +37,7 @@ export function statusOf(view: View): Status {
   return {
     uri: review.uri,
     state: "reviewed",
-    ...(review.template ? { dialect: DIALECT_NAMES[review.template.dialect] } : {}),
+    ...(dialect === undefined ? {} : { dialect }),
     findings: findings.length,
     pillars,
     undecided: undecidedOf(view)
@@ -41,6 +45,11 @@ export function statusOf(view: View): Status {
       .map((each) => described(view, each)),
     ...(problem ? { syntaxErrorLine: view.positions.range(problem.span).start.line + 1 } : {}),
   };
+}
+
+function dialectOf({ review, snapshot }: View): string | undefined {
+  if (isOfCode(review)) return codeName(review, snapshot.folders);
+  return review.template && DIALECT_NAMES[review.template.dialect];
 }
 
 /** The status of a document of which there is nothing more to say. */
@@ -59,5 +68,6 @@ function described({ review, positions }: View, { rule, subject, reason, place }
 }
 
 function spanOf({ tree, uri }: Review, { uri: where, path, part, within }: NonNullable<Undecided["place"]>) {
-  return tree && where === uri ? locate(tree, stepsOf(path), part, within) : undefined;
+  if (where !== uri) return undefined;
+  return tree ? locate(tree, stepsOf(path), part, within) : within;
 }

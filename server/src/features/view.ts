@@ -1,7 +1,10 @@
+import { Lines } from "../base/lines.ts";
+import { once } from "../base/memo.ts";
 import type { Position, Range, Span } from "../base/span.ts";
 import type { Review } from "../engine/reported.ts";
-import type { Snapshot } from "../engine/snapshot.ts";
+import type { FileState, Snapshot } from "../engine/snapshot.ts";
 import type { Rule } from "../rules/define.ts";
+import type { Typing } from "./calm.ts";
 import type { Client } from "./client.ts";
 import type { Settings } from "./settings.ts";
 
@@ -22,11 +25,20 @@ export interface View {
   /** The document's version; null where the document is not open. */
   readonly version: number | null;
   readonly settings: Settings;
-  /** Where a letter was typed just now, an offset; undefined when nobody is typing. */
-  readonly typedAt?: number | undefined;
+  /** Where a letter was typed just now, in this document or another one; undefined when nobody is typing. */
+  readonly typing?: Typing | undefined;
   readonly client: Client;
   /** All rules, in the order of the catalogue. */
   readonly rules: readonly Rule[];
   /** The review that this document would have with another text; `previous` lends what did not change. */
   readonly revise: (text: string, previous: Review) => Review;
 }
+
+/** Offsets of the document itself, or of another file that was read; undefined for one that was not. */
+export function positionsIn({ review, positions, snapshot }: View, uri: string): Positions | undefined {
+  if (uri === review.uri) return positions;
+  const file = snapshot.files.get(uri);
+  return file?.state === "loaded" ? linesOf(file) : undefined;
+}
+
+const linesOf = once((file: Extract<FileState, { state: "loaded" }>) => new Lines(file.text));

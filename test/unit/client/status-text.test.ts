@@ -24,7 +24,8 @@ describe("the words of the status", () => {
     check({ state: "tooLarge" }, "too large");
     check({ state: "excluded" }, "excluded by pillar-hints.json");
     check({ state: "disabled" }, "switched off by the setting pillarHints.enable");
-    check({ state: "handler" }, "handler code is not reviewed yet");
+    check({ state: "unowned" }, "no function of a template in this workspace points here");
+    check({ state: "searching" }, "looking for its template");
   });
 
   it("count per pillar, in the framework's order", () => {

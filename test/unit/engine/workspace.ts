@@ -47,7 +47,7 @@ export function reviewIn(files: Files, path = "template.yaml", previous?: Review
   throw new Error("The review asks for more and more.");
 }
 
-function stateOf(files: Files, path: string): FileState {
+export function stateOf(files: Files, path: string): FileState {
   if (path !== "" && !path.endsWith("/")) {
     const text = files[path];
     return text === undefined ? { state: "absent" } : { state: "loaded", text };

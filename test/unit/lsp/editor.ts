@@ -14,6 +14,7 @@ import type { Host } from "../../../server/src/hosts/lsp/host.ts";
 import { READ_FILE, STATUS, type StatusParams } from "../../../server/src/hosts/lsp/protocol.ts";
 import { serve } from "../../../server/src/hosts/lsp/server.ts";
 import { grammar } from "../../../server/src/hosts/node/grammars.ts";
+import { stateOf } from "../engine/workspace.ts";
 import { RULES } from "../features/rules.ts";
 
 export const FOLDER = "file:///project";
@@ -77,8 +78,9 @@ export class Editor {
     const [toServer, toClient] = [new PassThrough(), new PassThrough()];
     const readFile = async (uri: string): Promise<FileState> => {
       this.heard.read.push(uri);
-      const text = setup.files?.get(uri.slice(FOLDER.length + 1));
-      return text === undefined ? { state: "absent" } : { state: "loaded", text };
+      const path = uri.slice(FOLDER.length + 1);
+      const text = setup.files?.get(path);
+      return text === undefined ? stateOf(Object.fromEntries(setup.files ?? []), path) : { state: "loaded", text };
     };
     serve(createConnection(ProposedFeatures.all, new StreamMessageReader(toServer), new StreamMessageWriter(toClient)), {
       rules: RULES,
@@ -140,14 +142,14 @@ export class Editor {
   }
 
   /** Types at a position; `range` may be anything, as may the version. */
-  edit(range: unknown, text: unknown, version = this.#version + 1): void {
+  edit(range: unknown, text: unknown, version = this.#version + 1, uri = URI): void {
     this.#version = Math.max(this.#version, version);
-    this.notify("textDocument/didChange", { textDocument: { uri: URI, version }, contentChanges: [{ ...(range === undefined ? {} : { range }), text }] });
+    this.notify("textDocument/didChange", { textDocument: { uri, version }, contentChanges: [{ ...(range === undefined ? {} : { range }), text }] });
   }
 
   /** Replaces everything. */
-  write(text: string): void {
-    this.edit(undefined, text);
+  write(text: string, uri = URI): void {
+    this.edit(undefined, text, undefined, uri);
   }
 
   report(previousResultId?: string, uri = URI): Promise<DocumentDiagnosticReport> {

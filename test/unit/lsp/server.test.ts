@@ -59,11 +59,11 @@ describe("server", () => {
       deepStrictEqual(editor.heard.published, []);
     });
 
-    it("answers nothing for handler code and for what is not open", async () => {
+    it("answers nothing for code that belongs to no template and for what is not open", async () => {
       const editor = await Editor.start({ initializationOptions: OUR_CLIENT });
       editor.open(`export const template = \`${QUEUE}\``, `${FOLDER}/app.ts`, "typescript");
       deepStrictEqual([await editor.pull(`${FOLDER}/app.ts`), await editor.pull(`${FOLDER}/none.yaml`)], [[], []]);
-      deepStrictEqual((await until(() => editor.heard.statuses[0])).state, "handler");
+      deepStrictEqual((await until(() => editor.heard.statuses[0])).state, "unowned");
     });
 
     it("hears that a request is cancelled before it works on it", async () => {

@@ -1,14 +1,14 @@
 import type { DidChangeTextDocumentParams, Position, Range, TextDocumentContentChangeEvent, TextDocumentItem } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Typing } from "../../features/calm.ts";
 
-/** Languages of handler code, which is not reviewed yet. */
+/** Languages of handler code. */
 const HANDLER_LANGUAGES: ReadonlySet<string> = new Set(["javascript", "javascriptreact", "typescript", "typescriptreact", "python"]);
 
 /** The documents that are open in the editor, as it tells of them. Whatever it tells, their texts stay whole. */
 export class Documents {
   readonly #open = new Map<string, TextDocument>();
-  /** Where the last letter was typed in each document, until it is settled. */
-  readonly #typedAt = new Map<string, number>();
+  #typing: Typing | undefined;
   readonly #log: (message: string) => void;
 
   constructor(log: (message: string) => void) {
@@ -44,27 +44,26 @@ export class Documents {
     return document;
   }
 
-  /** The offset behind the letter that was typed last; undefined once typing has settled. */
-  typedAt(uri: string): number | undefined {
-    return this.#typedAt.get(uri);
+  /** Where the letter was typed last, with the offset behind it; undefined once typing has settled. */
+  get typing(): Typing | undefined {
+    return this.#typing;
   }
 
   /** Nobody is typing any more. */
-  settle(uri: string): void {
-    this.#typedAt.delete(uri);
+  settle(): void {
+    this.#typing = undefined;
   }
 
   close(uri: string): void {
     this.#open.delete(uri);
-    this.#typedAt.delete(uri);
+    if (this.#typing?.uri === uri) this.#typing = undefined;
   }
 
   /** One letter more or less is typing; anything longer is a paste, a fix or a file read again. */
   #typed(document: TextDocument, changes: readonly TextDocumentContentChangeEvent[]): void {
     const [change] = changes;
     const letter = changes.length === 1 && change && "range" in change && isRange(change.range) && isLetter(change.range, change.text);
-    if (letter) this.#typedAt.set(document.uri, document.offsetAt(change.range.start) + change.text.length);
-    else this.#typedAt.delete(document.uri);
+    this.#typing = letter ? { uri: document.uri, at: document.offsetAt(change.range.start) + change.text.length } : undefined;
   }
 
   #refuse(message: string): undefined {

@@ -27,10 +27,10 @@ export class Reports {
 
   /** The same object as long as the diagnostics are the same. */
   of(view: View): Report {
-    const { review, settings, typedAt } = view;
+    const { review, settings, typing } = view;
     const last = this.#last.get(review.uri);
     if (last && last.review === review && last.settings === settings && !last.held) return last;
-    const findings = calmed(review, typedAt, last?.shown ?? NONE);
+    const findings = calmed(review, typing, last?.shown ?? NONE);
     const items = diagnosticsOf({ ...view, review: { ...review, findings } });
     const unchanged = last !== undefined && same(last.items, items);
     if (!unchanged) this.#made += 1;
@@ -47,9 +47,14 @@ export class Reports {
     return next;
   }
 
-  /** Whether findings of a document are kept back. */
-  holds(uri: string): boolean {
-    return this.#last.get(uri)?.held === true;
+  /** Whether findings of any document are kept back. */
+  get holding(): boolean {
+    return [...this.#last.values()].some(({ held }) => held);
+  }
+
+  /** What a document was last told; undefined where nobody has asked yet. */
+  lastId(uri: string): string | undefined {
+    return this.#last.get(uri)?.id;
   }
 
   answer(view: View, previous: string | undefined): DocumentDiagnosticReport {

@@ -10,12 +10,13 @@ import { DidChangeWatchedFilesNotification, FileChangeType } from "vscode-langua
 import { folderOf } from "../../base/address.ts";
 import { type Partner, partnerOf } from "./capabilities.ts";
 import type { Host } from "./host.ts";
+import { Neighbours } from "./neighbours.ts";
 import { Publisher } from "./publisher.ts";
 import { Session } from "./session.ts";
 import { StatusTeller } from "./status-teller.ts";
 
-/** Files beside templates whose changes change what a review finds. */
-const WATCHED = "**/{*.yaml,*.yml,*.json,*.template,requirements.txt,samconfig.toml}";
+/** Files beside templates, and the code behind them, whose changes change what a review finds. */
+const WATCHED = "**/{*.yaml,*.yml,*.json,*.template,requirements.txt,samconfig.toml,*.js,*.mjs,*.cjs,*.jsx,*.ts,*.mts,*.cts,*.tsx,*.py,Dockerfile*}";
 
 /** So long after the last letter a value counts as written. Milliseconds. */
 const SETTLED_AFTER = 600;
@@ -26,13 +27,15 @@ export class Service {
   readonly publisher: Publisher;
   readonly #connection: Connection;
   readonly #statuses: StatusTeller;
-  readonly #settling = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #neighbours: Neighbours;
+  #settling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(connection: Connection, host: Host, params: InitializeParams) {
     this.#connection = connection;
     this.session = new Session(connection, host, partnerOf(params));
     this.publisher = new Publisher(this.session);
     this.#statuses = new StatusTeller(this.session);
+    this.#neighbours = new Neighbours(this.session, this.publisher, () => this.refresh());
     this.session.onChanged = () => this.refresh();
     this.session.onViewed = (uri) => this.#statuses.due(uri);
     this.session.workspace.apply({ folders: foldersOf(params) });
@@ -52,8 +55,9 @@ export class Service {
 
   opened(item: TextDocumentItem): void {
     const document = this.session.documents.open(item);
-    this.session.workspace.apply({ uri: item.uri, file: { state: "loaded", text: document.getText() } });
+    this.session.workspace.open(item.uri, document.getText());
     this.publisher.due(item.uri, "open");
+    this.#neighbours.changed(item.uri);
     this.#statuses.due(item.uri);
   }
 
@@ -62,23 +66,29 @@ export class Service {
     if (!document) return;
     this.session.workspace.apply({ uri: document.uri, file: { state: "loaded", text: document.getText() } });
     this.publisher.due(document.uri, "change");
-    this.#settleSoon(document.uri);
+    this.#neighbours.changed(document.uri);
+    this.#settleSoon();
   }
 
   closed(uri: string): void {
     const { documents, workspace, configuration, reports } = this.session;
     documents.close(uri);
-    clearTimeout(this.#settling.get(uri));
-    this.#settling.delete(uri);
     workspace.apply({ uri, file: undefined });
-    for (const each of [workspace, configuration, reports, this.#statuses]) each.forget(uri);
+    workspace.retain(documents.uris);
+    this.#neighbours.changed(uri);
+    for (const each of [configuration, reports, this.#statuses]) each.forget(uri);
     this.publisher.closed(uri);
   }
 
   filesChanged({ changes }: DidChangeWatchedFilesParams): void {
+    void this.#walkedAgain(changes.map(({ uri }) => uri));
     const { documents, workspace } = this.session;
     const listed = changes.filter(({ type }) => type !== FileChangeType.Changed).flatMap(({ uri }) => folderOf(uri) ?? []);
-    const known = [...new Set([...changes.map(({ uri }) => uri), ...listed])].filter((uri) => workspace.snapshot.files.has(uri) && !documents.get(uri));
+    const gone = changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => `${uri}/`);
+    const below = gone.length === 0 ? [] : [...workspace.snapshot.files.keys()].filter((uri) => gone.some((folder) => uri.startsWith(folder)));
+    const known = [...new Set([...changes.map(({ uri }) => uri), ...listed, ...below])].filter(
+      (uri) => workspace.snapshot.files.has(uri) && !documents.get(uri),
+    );
     if (known.length === 0) return;
     workspace.apply(...known.map((uri) => ({ uri, file: undefined })));
     this.refresh();
@@ -103,15 +113,21 @@ export class Service {
     for (const uri of this.session.documents.uris) this.publisher.due(uri, "refresh");
   }
 
+  async #walkedAgain(changed: readonly string[]): Promise<void> {
+    const { sources, workspace } = this.session;
+    const changes = await sources.walkedAgain(workspace.snapshot, changed).catch(() => []);
+    if (changes.length === 0) return;
+    workspace.apply(...changes);
+    this.refresh();
+  }
+
   /** When nothing more is typed, what was kept back is shown. */
-  #settleSoon(uri: string): void {
-    clearTimeout(this.#settling.get(uri));
-    const settle = () => {
-      this.#settling.delete(uri);
-      this.session.documents.settle(uri);
-      if (this.session.reports.holds(uri)) this.refresh();
-    };
-    this.#settling.set(uri, setTimeout(settle, SETTLED_AFTER));
+  #settleSoon(): void {
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => {
+      this.session.documents.settle();
+      if (this.session.reports.holding) this.refresh();
+    }, SETTLED_AFTER);
   }
 
   /** A client that refuses what it said it could is no reason to stop. */

@@ -1,21 +1,21 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { grammarIn } from "../../engine/snapshot.ts";
+import type { Review } from "../../engine/reported.ts";
 import type { Settings } from "../../features/settings.ts";
 import type { Positions, View } from "../../features/view.ts";
 import type { Partner } from "./capabilities.ts";
 import { Configuration } from "./configuration.ts";
 import { Documents, isHandlerCode } from "./documents.ts";
 import type { Host } from "./host.ts";
-import { READ_BYTES, READ_FILE, type ReadBytesParams, type ReadBytesResult, type ReadFileParams, type ReadFileResult } from "./protocol.ts";
 import { type Found, Reader } from "./reader.ts";
 import { Reports } from "./reports.ts";
+import { Sources } from "./sources.ts";
 import { Workspace } from "./workspace.ts";
 
 /** So long an answer waits for files beside the template; what comes later makes the editor ask again. Milliseconds. */
 const PATIENCE = 200;
 /** A file may name another one that names another one; each round follows one step. */
-const MOST_ROUNDS = 10;
+const MOST_ROUNDS = 30;
 
 /** One client, from `initialize` to `shutdown`: what it has open, and how its questions become views. */
 export class Session {
@@ -25,6 +25,7 @@ export class Session {
   readonly documents: Documents;
   readonly workspace: Workspace;
   readonly configuration: Configuration;
+  readonly sources: Sources;
   readonly reports = new Reports();
   /** Called when diagnostics of any open document may have changed without a change of the document. */
   onChanged: () => void = () => {};
@@ -40,7 +41,8 @@ export class Session {
     this.documents = new Documents((message) => connection.console.warn(message));
     this.workspace = new Workspace(host, ({ rule, message }) => connection.console.error(`The rule ${rule} failed; the others go on. ${message}`));
     this.configuration = new Configuration(connection, partner);
-    this.#reader = new Reader((uri) => this.#found(uri));
+    this.sources = new Sources(connection, host, partner);
+    this.#reader = new Reader((uri) => this.sources.find(uri));
   }
 
   /**
@@ -51,7 +53,7 @@ export class Session {
     await this.host.turn();
     goOn(token);
     const settings = await this.configuration.of(uri);
-    if (this.#reviewable(uri)) await this.#filled(uri);
+    if (this.documents.get(uri)) await this.#filled(uri);
     goOn(token);
     const view = this.viewNow(uri, settings);
     if (view) this.onViewed(uri);
@@ -60,15 +62,15 @@ export class Session {
 
   /** The same from what is known already. */
   viewNow(uri: string, settings: Settings): View | undefined {
-    const document = this.#reviewable(uri);
+    const document = this.documents.get(uri);
     if (!document) return undefined;
     return {
-      review: this.workspace.review(uri),
+      review: this.#reviewOf(document),
       snapshot: this.workspace.snapshot,
       positions: positionsOf(document),
       version: document.version,
       settings,
-      typedAt: this.documents.typedAt(uri),
+      typing: this.documents.typing,
       client: this.partner.client,
       rules: this.host.rules,
       revise: (text, previous) => this.workspace.revise(uri, text, previous),
@@ -88,9 +90,8 @@ export class Session {
     }
   }
 
-  #reviewable(uri: string): TextDocument | undefined {
-    const document = this.documents.get(uri);
-    return document && !isHandlerCode(document) ? document : undefined;
+  #reviewOf(document: TextDocument): Review {
+    return isHandlerCode(document) ? this.workspace.reviewCode(document.uri) : this.workspace.review(document.uri);
   }
 
   /** Reads what the review of a file misses, as far as that goes in a moment. */
@@ -98,7 +99,8 @@ export class Session {
     this.#iamActions ??= this.#loadIamActions();
     let inTime = await this.#inTime(this.#iamActions);
     for (let round = 0; inTime && round < MOST_ROUNDS; round += 1) {
-      const missing = this.#reader.missing(this.workspace.snapshot, this.workspace.review(uri).wanted);
+      const document = this.documents.get(uri);
+      const missing = document && this.#reader.missing(this.workspace.snapshot, this.#reviewOf(document).wanted);
       if (!missing) return;
       inTime = await this.#inTime(missing.then((found) => this.#learn(found)));
     }
@@ -119,29 +121,9 @@ export class Session {
   }
 
   async #loadIamActions(): Promise<true> {
-    const iamActions = await this.host.readIamActions((uri) => this.#read(uri), this.partner.assets).catch(() => undefined);
-    if (iamActions === undefined) this.connection.console.warn("The table of IAM actions is missing; what rests on it is unknown.");
-    else this.workspace.apply({ iamActions });
+    const iamActions = await this.sources.iamActions();
+    if (iamActions !== undefined) this.workspace.apply({ iamActions });
     return true;
-  }
-
-  async #found(uri: string): Promise<Found> {
-    const name = grammarIn(uri);
-    if (!name) return { uri, file: await this.#read(uri) };
-    const parser = await this.host.readGrammar(name, (file) => this.#bytes(file), this.partner.assets);
-    if (!parser) this.connection.console.warn(`The grammar of ${name} is missing; what rests on it is unknown.`);
-    return parser ? { grammar: name, parser } : { uri, file: { state: "unreadable" } };
-  }
-
-  #bytes(uri: string): Promise<ReadBytesResult> {
-    const params: ReadBytesParams = { uri };
-    return this.connection.sendRequest<ReadBytesResult>(READ_BYTES, params);
-  }
-
-  #read(uri: string): Promise<ReadFileResult> {
-    if (!this.partner.readsFiles) return this.host.readFile(uri);
-    const params: ReadFileParams = { uri };
-    return this.connection.sendRequest<ReadFileResult>(READ_FILE, params);
   }
 }
 

@@ -1,6 +1,5 @@
 import { same } from "../../base/memo.ts";
-import { type Status, silent, statusOf } from "../../features/status.ts";
-import { isHandlerCode } from "./documents.ts";
+import { type Status, statusOf } from "../../features/status.ts";
 import { STATUS } from "./protocol.ts";
 import type { Session } from "./session.ts";
 
@@ -44,8 +43,7 @@ export class StatusTeller {
   async #tell(uri: string): Promise<void> {
     const settings = await this.#session.configuration.of(uri);
     const view = this.#session.viewNow(uri, settings);
-    const document = this.#session.documents.get(uri);
-    const status = view ? statusOf(view) : document && isHandlerCode(document) ? silent(uri, "handler") : undefined;
+    const status = view && statusOf(view);
     if (!status || same(this.#told.get(uri), status)) return;
     this.#told.set(uri, status);
     await this.#session.connection.sendNotification(STATUS, status);

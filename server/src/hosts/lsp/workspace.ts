@@ -2,6 +2,7 @@ import { PROJECT_FILE } from "../../engine/governing.ts";
 import { readProjectFile } from "../../engine/project-file.ts";
 import type { Crash, Review } from "../../engine/reported.ts";
 import { review } from "../../engine/review.ts";
+import { type CodeReview, reviewCode } from "../../engine/review-code.ts";
 import { apply, type Change, emptySnapshot, type Snapshot } from "../../engine/snapshot.ts";
 import type { Host } from "./host.ts";
 import type { Found } from "./reader.ts";
@@ -11,6 +12,7 @@ export class Workspace {
   readonly #host: Host;
   readonly #onCrash: (crash: Crash) => void;
   readonly #reviews = new Map<string, { readonly review: Review; readonly of: Snapshot }>();
+  readonly #codeReviews = new Map<string, { readonly review: CodeReview; readonly of: Snapshot }>();
   readonly #crashed = new Set<string>();
   #snapshot: Snapshot;
 
@@ -28,6 +30,12 @@ export class Workspace {
     this.#snapshot = apply(this.#snapshot, ...changes);
   }
 
+  /** An open document counts as it is in the editor. One that is as it was read stays the same object, so that nothing has to be looked at again. */
+  open(uri: string, text: string): void {
+    const known = this.#snapshot.files.get(uri);
+    if (known?.state !== "loaded" || known.text !== text) this.apply({ uri, file: { state: "loaded", text } });
+  }
+
   /** Takes in what was read. An open document, or an earlier reading, knows better. */
   learn(found: readonly Found[]): void {
     const { files, parsers } = this.#snapshot;
@@ -37,8 +45,7 @@ export class Workspace {
 
   /** Nothing is computed where nothing has changed since. */
   review(uri: string): Review {
-    const today = this.#host.today();
-    if (today !== this.#snapshot.today) this.apply({ today });
+    this.#keepDay();
     const last = this.#reviews.get(uri);
     if (last?.of === this.#snapshot) return last.review;
     const next = this.#withNotices(review(this.#snapshot, uri, this.#host.rules, last?.review));
@@ -47,13 +54,32 @@ export class Workspace {
     return next;
   }
 
+  /** The same for a file of code; the templates that it belongs to are reviewed with it. */
+  reviewCode(uri: string): CodeReview {
+    this.#keepDay();
+    const last = this.#codeReviews.get(uri);
+    if (last?.of === this.#snapshot) return last.review;
+    const next = reviewCode(this.#snapshot, uri, (template) => this.review(template));
+    this.#codeReviews.set(uri, { review: next, of: this.#snapshot });
+    return next;
+  }
+
   /** The review that a file would have with another text; it is kept nowhere. */
   revise(uri: string, text: string, previous: Review): Review {
     return review(apply(this.#snapshot, { uri, file: { state: "loaded", text } }), uri, this.#host.rules, previous);
   }
 
-  forget(uri: string): void {
-    this.#reviews.delete(uri);
+  /** Lets go of all reviews that none of these documents needs. */
+  retain(documents: readonly string[]): void {
+    const needed = new Set(documents);
+    for (const uri of [...this.#codeReviews.keys()].filter((each) => !needed.has(each))) this.#codeReviews.delete(uri);
+    for (const { review } of this.#codeReviews.values()) for (const { review: owner } of review.owners) needed.add(owner.uri);
+    for (const uri of [...this.#reviews.keys()].filter((each) => !needed.has(each))) this.#reviews.delete(uri);
+  }
+
+  #keepDay(): void {
+    const today = this.#host.today();
+    if (today !== this.#snapshot.today) this.apply({ today });
   }
 
   /** A project file is no template, but it is read, and something may be wrong with it. */

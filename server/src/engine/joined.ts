@@ -1,0 +1,54 @@
+import type { FunctionCodeState, HandlerView } from "../model/code/handler.ts";
+import { Graph } from "../model/graph.ts";
+import { Reading } from "../model/reading.ts";
+import { Resource } from "../model/resource.ts";
+import type { Value } from "../model/value.ts";
+import { World } from "../model/world.ts";
+import { codeOf } from "./code.ts";
+import { FileAccess } from "./files.ts";
+import type { Review } from "./reported.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** A function of a template and the code behind it. */
+export interface Join {
+  readonly fn: Resource<"function">;
+  readonly code: Value<FunctionCodeState>;
+}
+
+/** The functions of a template, whatever its conditions say, with their code, and what was not read yet of it. */
+export interface Joined {
+  /** The resources of the template, as the first assignment of its conditions has them. */
+  readonly graph: Graph;
+  readonly joins: readonly Join[];
+  readonly wanted: readonly string[];
+}
+
+const kept = new WeakMap<Review, { readonly snapshot: Snapshot; readonly joined: Joined }>();
+
+/** Joins the functions of a reviewed template with their code; none for what is no template. The same object for the same review and snapshot. */
+export function joinedIn(review: Review, snapshot: Snapshot): Joined | undefined {
+  const known = kept.get(review);
+  if (known?.snapshot === snapshot) return known.joined;
+  const { template } = review;
+  if (!template) return undefined;
+  const reading = new Reading(template, World.first(template.scope), new Set());
+  const access = new FileAccess(snapshot, template.uri, new Map());
+  const parts = (template.links.kinds.get("function") ?? []).flatMap((id) => template.parts.get(id) ?? []);
+  const joins = parts.map((part): Join => {
+    const fn = new Resource<"function">(part, reading);
+    return { fn, code: codeOf(fn, snapshot, access) };
+  });
+  const wanted = [...access.seen].flatMap(([uri, state]) => (state ? [] : [uri]));
+  const joined = { graph: new Graph(reading), joins, wanted };
+  kept.set(review, { snapshot, joined });
+  return joined;
+}
+
+/** What is known of a function's handler; undefined where it is not there, or can't be followed. */
+export const viewOf = ({ code }: Join): HandlerView | undefined => (code.known && code.value.is === "handler" ? code.value.view : undefined);
+
+/** Whether the code of a function reaches a file. */
+export const reaches = (join: Join, uri: string): boolean => viewOf(join)?.modules.some(({ place }) => place.uri === uri && place.path === undefined) === true;
+
+/** Whether a function's handler stands in a file: there the runtime begins. */
+export const beginsIn = (join: Join, uri: string): boolean => viewOf(join)?.entry.source.place.uri === uri;
