@@ -8,7 +8,10 @@ import deletionPolicyMissing from "./data/deletion-policy-missing.ts";
 import tableWithoutPointInTimeRecovery from "./data/table-without-point-in-time-recovery.ts";
 import type { Rule } from "./define.ts";
 import eventTargetWithoutDeadLetter from "./events/event-target-without-dead-letter.ts";
+import asyncCallbackInForeach from "./handler/async-callback-in-foreach.ts";
+import batchResultNotChecked from "./handler/batch-result-not-checked.ts";
 import clientCreatedPerInvocation from "./handler/client-created-per-invocation.ts";
+import promiseNotAwaited from "./handler/promise-not-awaited.ts";
 import sleepInHandler from "./handler/sleep-in-handler.ts";
 import wholeEventLogged from "./handler/whole-event-logged.ts";
 import administratorAccess from "./iam/administrator-access.ts";
@@ -46,7 +49,10 @@ export const RULES: readonly Rule[] = [
   deletionPolicyMissing,
   tableWithoutPointInTimeRecovery,
   eventTargetWithoutDeadLetter,
+  asyncCallbackInForeach,
+  batchResultNotChecked,
   clientCreatedPerInvocation,
+  promiseNotAwaited,
   sleepInHandler,
   wholeEventLogged,
   administratorAccess,
