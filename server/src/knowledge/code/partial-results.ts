@@ -15,7 +15,6 @@ const partial = (service: string, operation: string, fields: readonly string[], 
   operation,
   fields,
   list,
-  lost,
 });
 
 const fact = factsFrom("https://docs.aws.amazon.com/", "2026-11-24");
