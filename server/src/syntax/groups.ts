@@ -35,6 +35,11 @@ export function readPieces(text: string, cuts: readonly GroupPiece[], previous: 
   const pieces = cuts.flatMap((group): readonly Piece[] => group.entries ?? [group]);
   const { sections, sectionsRead } = reuseSections(text, pieces, previous, read);
   const placed = sections.map((section, index): PlacedSection => ({ section, index, start: pieces[index]?.start ?? 0 }));
+  return { groups: groupsOf(cuts, placed), placed, lendable: sections, sectionsRead };
+}
+
+/** The groups of a cut whose sections were read, one for each entry or group that was not cut. */
+export function groupsOf(cuts: readonly GroupPiece[], placed: readonly PlacedSection[]): readonly Group[] {
   const groups: Group[] = [];
   let next = 0;
   for (const { entries, header, at, valueEnd } of cuts) {
@@ -43,7 +48,7 @@ export function readPieces(text: string, cuts: readonly GroupPiece[], previous: 
     if (entries && header) groups.push(cutGroup(header, at, own, valueEnd));
     else for (const section of own) groups.push(...wholeGroups(section));
   }
-  return { groups, placed, lendable: sections, sectionsRead };
+  return groups;
 }
 
 /** Groups whose entries were read in one section. */

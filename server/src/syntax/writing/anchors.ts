@@ -1,5 +1,6 @@
 import type { NodeEdit } from "../edit.ts";
 import type { Found, Way } from "../find.ts";
+import { hasMark } from "../marks.ts";
 import type { Tree } from "../tree.ts";
 
 /** Whether an edit would change or remove what an anchor names and an alias repeats. What stands beside it may change. */
@@ -10,14 +11,6 @@ export function changesAnchor({ text, format }: Tree, { found, missing }: Way, o
   const around = isTarget ? found.slice(0, -1) : found;
   const target = isTarget && op !== "rename" ? found.at(-1) : undefined;
   return around.some((one) => ownAnchors(one).some(isUsed)) || (target !== undefined && anchorsIn(target).some(isUsed));
-}
-
-/** Whether `&name` or `*name` stands in a text, or what looks like it. */
-export function hasMark(text: string, mark: "&" | "*", name: string): boolean {
-  for (let at = text.indexOf(mark + name); at >= 0; at = text.indexOf(mark + name, at + 1)) {
-    if (/^[\s,[\]{}:]?$/.test(text.charAt(at + 1 + name.length))) return true;
-  }
-  return false;
 }
 
 /** The anchors of the node itself, before or behind its tag. */

@@ -1,8 +1,10 @@
 import type { Span } from "../../base/span.ts";
 import { type GroupPiece, type Groups, NO_GROUPS, readPieces, wholeGroups } from "../groups.ts";
 import { MAXIMUM_SECTIONS } from "../limits.ts";
+import { hasMark } from "../marks.ts";
 import { reuseSections } from "../reuse.ts";
 import type { Section } from "../tree.ts";
+import { readAnchored } from "./anchored.ts";
 import { cut } from "./cut.ts";
 import { documents } from "./documents.ts";
 import { yamlSection } from "./section.ts";
@@ -23,6 +25,10 @@ function readDocument(text: string, document: Span, previous: readonly Section[]
   if (!cuts || countOf(cuts) > MAXIMUM_SECTIONS) return readInOnePiece(text, document, previous);
   const pieces = readPieces(text, cuts, previous, readSection);
   if (!needsWhole(text.slice(document.start, document.end), pieces.lendable)) return pieces;
+  const anchored = isOpen(pieces.lendable)
+    ? undefined
+    : readAnchored({ text, document, cuts, alone: pieces, shares: sharing(pieces.lendable) }, previous, readSection);
+  if (anchored) return anchored;
   const whole = readInOnePiece(text, document, previous);
   const lendable = [...pieces.lendable, ...whole.lendable];
   const sectionsRead = pieces.sectionsRead + whole.sectionsRead;
@@ -59,7 +65,13 @@ function needsWhole(text: string, sections: readonly Section[]): boolean {
   if (!doubt) return false;
   if (doubt.open) return rest.some(({ problems }) => problems.length > 0) || (rest[0] !== undefined && !isBalanced(rest[0].text));
   const onlyAliases = [section, ...rest].every(({ problems }) => problems.every(({ code }) => code === "UNRESOLVED_ALIAS"));
-  return onlyAliases && [...doubt.unanchored].every((name) => hasAnchor(text, name));
+  return onlyAliases && [...doubt.unanchored].every((name) => hasMark(text, "&", name));
+}
+
+/** Whether the first doubt is a quote or bracket without an end. */
+function isOpen(sections: readonly Section[]): boolean {
+  const section = sections.find(({ problems }) => problems.length > 0);
+  return section !== undefined && doubts.get(section)?.open === true;
 }
 
 /** Quotes and brackets of a text come in pairs, as far as counting can tell. */
@@ -68,9 +80,8 @@ function isBalanced(text: string): boolean {
   return count(/"/g) % 2 === 0 && count(/'/g) % 2 === 0 && count(/[[{]/g) === count(/[\]}]/g);
 }
 
-function hasAnchor(text: string, name: string): boolean {
-  for (let at = text.indexOf(`&${name}`); at >= 0; at = text.indexOf(`&${name}`, at + 1)) {
-    if (/^[\s,[\]{}]?$/.test(text.charAt(at + 1 + name.length))) return true;
-  }
-  return false;
+/** Whether a section uses an anchor of another one, or defines one that another one uses. */
+function sharing(sections: readonly Section[]): (section: Section) => boolean {
+  const wanted = new Set(sections.flatMap((section) => [...(doubts.get(section)?.unanchored ?? [])]));
+  return (section) => (doubts.get(section)?.unanchored.size ?? 0) > 0 || [...wanted].some((name) => hasMark(section.text, "&", name));
 }
