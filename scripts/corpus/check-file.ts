@@ -1,10 +1,11 @@
 import type { Review } from "../../server/src/engine/reported.ts";
+import { textIn } from "../../server/src/engine/snapshot.ts";
 import { writtenFix } from "../../server/src/features/fixes.ts";
 import { readPathNow } from "../../server/src/hosts/node/files.ts";
 import { Reviewer } from "../../server/src/hosts/node/reviewer.ts";
 import type { Rule } from "../../server/src/rules/define.ts";
 import { checkFix, checkFixAll, type Revising } from "./check-fix.ts";
-import { showing, textIn } from "./showing.ts";
+import { showing } from "./showing.ts";
 import type { Failure, FixTexts, Outcome, Setting, Task } from "./task.ts";
 
 const SLOW = 2000;

@@ -1,7 +1,7 @@
 import { Lines } from "../../server/src/base/lines.ts";
 import { applyEdits } from "../../server/src/base/span.ts";
 import type { Reported } from "../../server/src/engine/reported.ts";
-import type { Snapshot } from "../../server/src/engine/snapshot.ts";
+import { textIn } from "../../server/src/engine/snapshot.ts";
 import { writtenFix } from "../../server/src/features/fixes.ts";
 import type { Reviewed } from "../../server/src/hosts/node/reviewer.ts";
 import { diff } from "./diff.ts";
@@ -37,10 +37,4 @@ export function showing({ review, snapshot }: Reviewed, { severity, message, sub
       };
     }),
   };
-}
-
-/** The text of a file that a review has read. */
-export function textIn({ files }: Snapshot, uri: string): string {
-  const file = files.get(uri);
-  return file?.state === "loaded" ? file.text : "";
 }

@@ -52,3 +52,10 @@ export const reaches = (join: Join, uri: string): boolean => viewOf(join)?.modul
 
 /** Whether a function's handler stands in a file: there the runtime begins. */
 export const beginsIn = (join: Join, uri: string): boolean => viewOf(join)?.entry.source.place.uri === uri;
+
+/** The files with code that the functions of a template reach; none of inline code. */
+export function codeBehind(review: Review, snapshot: Snapshot): readonly string[] {
+  const joins = joinedIn(review, snapshot)?.joins ?? [];
+  const places = joins.flatMap((join) => viewOf(join)?.modules.map(({ place }) => place) ?? []);
+  return [...new Set(places.filter(({ path }) => path === undefined).map(({ uri }) => uri))];
+}

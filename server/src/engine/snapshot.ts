@@ -61,6 +61,12 @@ export function apply(snapshot: Snapshot, ...changes: readonly Change[]): Snapsh
   return { ...next, files };
 }
 
+/** The text of a file that was read; empty for one that was not, or could not be. */
+export function textIn({ files }: Snapshot, uri: string): string {
+  const file = files.get(uri);
+  return file?.state === "loaded" ? file.text : "";
+}
+
 /** The project file that governs a template, and where it stands. */
 export interface Governing {
   readonly uri: string;

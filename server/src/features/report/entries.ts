@@ -10,6 +10,8 @@ export interface Reporting {
   readonly fixes: "titles" | "replacements";
   /** The name of another file of the review, by its address. */
   readonly nameOf: (uri: string) => string;
+  /** The lines of another file of the review. */
+  readonly linesOf: (uri: string) => Lines;
 }
 
 /** The findings and notices of a review, in order of the text. */
@@ -21,6 +23,18 @@ export function entriesOf(review: Review, reporting: Reporting): readonly Entry[
     entry: ofNotice(notice, ordinal(review.notices, index), lines, reporting.file),
   }));
   return [...findings, ...notices].sort((a, b) => a.at - b.at).map(({ entry }) => entry);
+}
+
+/** The findings of a review in the code behind its template, each with the name of its own file. */
+export function codeEntriesOf(review: Review, reporting: Reporting): readonly Entry[] {
+  const own = new Lines(review.tree?.text ?? "");
+  return review.inCode.map((finding) => {
+    const entry = ofFinding(finding, review, own, reporting);
+    const file = reporting.nameOf(finding.uri);
+    // A replacement would say how the template changes, in a place of the code.
+    const fixes = reporting.fixes === "titles" ? entry.fixes : [];
+    return { ...entry, file, range: reporting.linesOf(finding.uri).range(finding.span), fixes };
+  });
 }
 
 /** Notices of a text that is no template: the project file. */
@@ -40,7 +54,7 @@ export function problemsOf({ state, tree }: Review, file: string): readonly Prob
 
 export const crashesOf = ({ crashes }: Review, file: string): readonly FileCrash[] => crashes.map(({ rule, message }) => ({ file, rule, message }));
 
-function ofFinding(finding: Reported, review: Review, lines: Lines, { file, fixes, nameOf }: Reporting): Entry {
+function ofFinding(finding: Reported, review: Review, lines: Lines, { file, fixes, nameOf, linesOf }: Reporting): Entry {
   const { rule, severity, confidence, message, subject, fingerprint, span } = finding;
   return {
     rule: rule.id,
@@ -55,7 +69,7 @@ function ofFinding(finding: Reported, review: Review, lines: Lines, { file, fixe
     related: finding.related.map((each) => ({
       message: oneLine(each.message),
       file: each.uri === review.uri ? file : nameOf(each.place.uri),
-      range: lines.range(each.span),
+      range: (each.uri === review.uri ? lines : linesOf(each.uri)).range(each.span),
     })),
     fixes: fixesOf(finding, review, lines, fixes),
   };

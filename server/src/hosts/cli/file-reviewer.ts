@@ -1,12 +1,14 @@
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { Lines } from "../../base/lines.ts";
 import { PROJECT_FILE } from "../../engine/governing.ts";
-import type { Review } from "../../engine/reported.ts";
-import { crashesOf, entriesOf, problemsOf, type Reporting } from "../../features/report/entries.ts";
+import { codeBehind } from "../../engine/joined.ts";
+import { textIn } from "../../engine/snapshot.ts";
+import { codeEntriesOf, crashesOf, entriesOf, problemsOf, type Reporting } from "../../features/report/entries.ts";
 import type { Entry, FileCrash, Problem } from "../../features/report/report.ts";
 import type { Rule } from "../../rules/define.ts";
 import { type FileReading, type Loaded, readPathNow } from "../node/files.ts";
-import { Reviewer } from "../node/reviewer.ts";
+import { type Reviewed, Reviewer } from "../node/reviewer.ts";
 import { repair } from "./repair.ts";
 import { workspaceOf } from "./workspace.ts";
 
@@ -28,12 +30,16 @@ export interface Assignment {
 export interface FileResult {
   readonly template: boolean;
   readonly findings: readonly Entry[];
+  /** Findings in the code behind the template, as this template alone has them. */
+  readonly inCode: readonly Entry[];
+  /** The files with code that its functions reach. */
+  readonly code: readonly string[];
   readonly problems: readonly Problem[];
   readonly crashes: readonly FileCrash[];
   readonly fixed: number;
 }
 
-const NOTHING: FileResult = { template: false, findings: [], problems: [], crashes: [], fixed: 0 };
+const NOTHING: FileResult = { template: false, findings: [], inCode: [], code: [], problems: [], crashes: [], fixed: 0 };
 
 /** Reads, reviews and repairs one file after the other. */
 export class FileReviewer {
@@ -68,17 +74,21 @@ export class FileReviewer {
   async #loaded(path: string, file: string, loaded: Loaded): Promise<FileResult> {
     const reviewed = await this.#reviewer.review(path, loaded.text);
     const { repair: rules } = this.#assignment;
-    if (!rules) return this.#result(reviewed.review, file);
+    if (!rules) return this.#result(reviewed, file);
     const { review, fixed, problem } = repair(path, loaded, reviewed, rules);
-    const result = this.#result(review, file);
+    const result = this.#result({ ...reviewed, review }, file);
     return { ...result, fixed, problems: [...result.problems, ...(problem === undefined ? [] : [{ file, message: problem }])] };
   }
 
-  #result(review: Review, file: string): FileResult {
+  #result({ review, snapshot }: Reviewed, file: string): FileResult {
     const { workingDirectory, fixes } = this.#assignment;
+    const nameOf = (uri: string) => nameIn(workingDirectory, fileURLToPath(uri));
+    const reporting: Reporting = { file, fixes, nameOf, linesOf: (uri) => new Lines(textIn(snapshot, uri)) };
     return {
       template: review.state === "reviewed",
-      findings: entriesOf(review, { file, fixes, nameOf: (uri) => nameIn(workingDirectory, fileURLToPath(uri)) }),
+      findings: entriesOf(review, reporting),
+      inCode: codeEntriesOf(review, reporting),
+      code: codeBehind(review, snapshot).map(nameOf),
       problems: problemsOf(review, file),
       crashes: crashesOf(review, file),
       fixed: 0,

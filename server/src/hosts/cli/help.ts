@@ -1,9 +1,10 @@
-export const HELP = `Reviews AWS SAM and CloudFormation templates against the pillars of the Well-Architected Framework.
+export const HELP = `Reviews AWS SAM and CloudFormation templates, and the handler code behind them, against the Well-Architected pillars.
 
 Usage: pillar-hints review [paths] [options]
 
 A path is a template, or a folder: then all templates below it, without what .gitignore names and without
-node_modules, .aws-sam, cdk.out and .serverless. The default is the working directory.
+node_modules, .aws-sam, cdk.out and .serverless. The default is the working directory. For a file with handler
+code its template is found in the folders above, and both are reviewed.
 
 Options:
   --format text|json|sarif   how the report is written to standard output (default: text)
