@@ -54,7 +54,6 @@ function optionsOf({ entry, output, ...options }, folder, debug) {
     bundle: true,
     alias: ALIAS,
     minify: !debug,
-    keepNames: true,
     sourcemap: debug ? "linked" : false,
     metafile: true,
     legalComments: "none",
