@@ -16,11 +16,22 @@ export interface Owner {
 /** What the reviews of its templates say about one file of code. */
 export interface CodeReview extends Review {
   readonly owners: readonly Owner[];
+  /** The reviews of all templates that may have the file, by what they say of their folders. */
+  readonly claimants: readonly Review[];
   /** The review of the template that a finding is from: what its fixes speak of. */
   readonly sources: ReadonlyMap<Reported, Review>;
 }
 
 export const isOfCode = (review: Review): review is CodeReview => "owners" in review;
+
+/**
+ * What a snapshot lacks of the code behind a review: to read it until nothing is lacking costs far less than to review again for each step that
+ * leads from a function to its code.
+ */
+export function codeMissed(review: Review, snapshot: Snapshot): readonly string[] {
+  const templates = isOfCode(review) ? review.claimants : [review];
+  return templates.flatMap((each) => joinedIn(each, snapshot)?.wanted ?? []);
+}
 
 /**
  * Reviews a file of code by the templates whose functions reach it: those in its folder and in the folders above, and where there is none, any
@@ -36,6 +47,7 @@ export function reviewCode(snapshot: Snapshot, uri: string, reviewOf: (template:
   return {
     ...empty(uri, found.owners.length > 0 ? "reviewed" : "unowned", found.wanted),
     owners: found.owners,
+    claimants: found.reviews,
     findings,
     sources,
     undecided: reviews.flatMap(({ undecided }) => undecided.filter(({ subject }) => own(subject))),
@@ -51,11 +63,12 @@ interface Asking {
   readonly reviewOf: (template: string) => Review;
 }
 
+interface Found extends Pick<CodeReview, "owners" | "wanted"> {
+  readonly reviews: readonly Review[];
+}
+
 /** Those whose functions really reach the file, and all that has to be read to know. */
-function among(
-  { templates, wanted }: Claimants,
-  { snapshot, uri, reviewOf }: Asking,
-): { readonly owners: readonly Owner[]; readonly wanted: readonly string[] } {
+function among({ templates, wanted }: Claimants, { snapshot, uri, reviewOf }: Asking): Found {
   const reviews = templates.map(reviewOf);
   const joined = reviews.map((review) => joinedIn(review, snapshot));
   const owners = reviews.flatMap((review, at): readonly Owner[] => {
@@ -63,7 +76,7 @@ function among(
     return joins.length > 0 ? [{ review, joins }] : [];
   });
   const missed = [...wanted, ...reviews.flatMap((review) => review.wanted), ...joined.flatMap((each) => each?.wanted ?? [])];
-  return { owners, wanted: [...new Set(missed)].filter((each) => !snapshot.files.has(each)) };
+  return { reviews, owners, wanted: [...new Set(missed)].filter((each) => !snapshot.files.has(each)) };
 }
 
 interface Said {

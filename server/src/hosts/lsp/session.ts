@@ -1,6 +1,7 @@
 import { type CancellationToken, type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Review } from "../../engine/reported.ts";
+import { codeMissed } from "../../engine/review-code.ts";
 import type { Settings } from "../../features/settings.ts";
 import type { Positions, View } from "../../features/view.ts";
 import type { Partner } from "./capabilities.ts";
@@ -98,9 +99,15 @@ export class Session {
   async #filled(uri: string): Promise<void> {
     this.#iamActions ??= this.#loadIamActions();
     let inTime = await this.#inTime(this.#iamActions);
+    let review: Review | undefined;
     for (let round = 0; inTime && round < MOST_ROUNDS; round += 1) {
       const document = this.documents.get(uri);
-      const missing = document && this.#reader.missing(this.workspace.snapshot, this.#reviewOf(document).wanted);
+      const { snapshot } = this.workspace;
+      let missing = review && this.#reader.missing(snapshot, codeMissed(review, snapshot));
+      if (!missing) {
+        review = document && this.#reviewOf(document);
+        missing = review && this.#reader.missing(snapshot, review.wanted);
+      }
       if (!missing) return;
       inTime = await this.#inTime(missing.then((found) => this.#learn(found)));
     }

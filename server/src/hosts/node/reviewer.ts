@@ -3,6 +3,7 @@ import { pathToFileURL } from "node:url";
 import { mayNest } from "../../engine/parents.ts";
 import type { Review } from "../../engine/reported.ts";
 import { review } from "../../engine/review.ts";
+import { codeMissed } from "../../engine/review-code.ts";
 import { apply, type Change, emptySnapshot, type FileState, grammarIn, type Snapshot } from "../../engine/snapshot.ts";
 import type { Rule } from "../../rules/define.ts";
 import type { CodeParser, GrammarName } from "../../syntax/code/parser.ts";
@@ -51,9 +52,7 @@ export class Reviewer {
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const missing = result.wanted.filter((wanted) => !snapshot.files.has(wanted));
       if (missing.length === 0) break;
-      const changes: Change[] = [];
-      for (const wanted of missing) changes.push(await this.#found(wanted));
-      snapshot = apply(snapshot, ...changes);
+      snapshot = await this.#withCode(await this.#with(snapshot, missing), result);
       result = review(snapshot, uri, rules, result);
     }
     const revise = (changed: string, previous?: Review) => review(apply(snapshot, { uri, file: { state: "loaded", text: changed } }), uri, rules, previous);
@@ -71,6 +70,22 @@ export class Reviewer {
     const { today, iamActions, folderOf } = this.#options;
     const files = new Map(this.#beside).set(uri, { state: "loaded", text });
     return { ...emptySnapshot(today), iamActions, folders: [folderUri(folderOf(path))], files, parsers: new Map(this.#parsers) };
+  }
+
+  async #with(snapshot: Snapshot, wanted: readonly string[]): Promise<Snapshot> {
+    const changes: Change[] = [];
+    for (const uri of wanted) if (!snapshot.files.has(uri)) changes.push(await this.#found(uri));
+    return apply(snapshot, ...changes);
+  }
+
+  async #withCode(snapshot: Snapshot, of: Review): Promise<Snapshot> {
+    let filled = snapshot;
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const missed = codeMissed(of, filled);
+      if (missed.length === 0) break;
+      filled = await this.#with(filled, missed);
+    }
+    return filled;
   }
 
   async #found(uri: string): Promise<Change> {
