@@ -10,8 +10,16 @@ import type { Rule } from "./define.ts";
 import eventTargetWithoutDeadLetter from "./events/event-target-without-dead-letter.ts";
 import asyncCallbackInForeach from "./handler/async-callback-in-foreach.ts";
 import batchResultNotChecked from "./handler/batch-result-not-checked.ts";
+import callbackWithAsync from "./handler/callback-with-async.ts";
 import clientCreatedPerInvocation from "./handler/client-created-per-invocation.ts";
+import errorSwallowed from "./handler/error-swallowed.ts";
+import functionWaitsForFunction from "./handler/function-waits-for-function.ts";
+import handlerNotFound from "./handler/handler-not-found.ts";
+import httpCallWithoutTimeout from "./handler/http-call-without-timeout.ts";
+import mutableGlobalState from "./handler/mutable-global-state.ts";
+import paginationMissing from "./handler/pagination-missing.ts";
 import promiseNotAwaited from "./handler/promise-not-awaited.ts";
+import scanOnRequestPath from "./handler/scan-on-request-path.ts";
 import sleepInHandler from "./handler/sleep-in-handler.ts";
 import wholeEventLogged from "./handler/whole-event-logged.ts";
 import administratorAccess from "./iam/administrator-access.ts";
@@ -51,8 +59,16 @@ export const RULES: readonly Rule[] = [
   eventTargetWithoutDeadLetter,
   asyncCallbackInForeach,
   batchResultNotChecked,
+  callbackWithAsync,
   clientCreatedPerInvocation,
+  errorSwallowed,
+  functionWaitsForFunction,
+  handlerNotFound,
+  httpCallWithoutTimeout,
+  mutableGlobalState,
+  paginationMissing,
   promiseNotAwaited,
+  scanOnRequestPath,
   sleepInHandler,
   wholeEventLogged,
   administratorAccess,

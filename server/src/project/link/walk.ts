@@ -251,7 +251,8 @@ export class Walk {
     this.#callee(code, here, use);
     for (const argument of [...code.arguments, ...code.named.values()]) this.#code(argument, here, COLLECTED);
     const filling = code.callee.is === "member" && FILLING_METHODS.has(code.callee.key) ? rootName(code.callee.of) : undefined;
-    if (filling !== undefined) this.#writes(filling, "filled", false, code.arguments[0], code.at, here);
+    const [item] = code.arguments;
+    if (filling !== undefined) this.#writes(filling, "filled", false, item?.is === "spread" ? item.of : item, code.at, here);
     this.#calling(this.#evaluator.meaning(code.callee, here.scope), code, here, use);
   }
 

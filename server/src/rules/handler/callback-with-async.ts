@@ -1,0 +1,83 @@
+import { CALLBACKS_END_WITH } from "../../knowledge/code/callbacks.ts";
+import { runtime as runtimeNamed } from "../../knowledge/runtimes.ts";
+import { factsOf } from "../../model/code/handler.ts";
+import { handlerOf } from "../../model/words/code/handler.ts";
+import { perInvocation } from "../../model/words/code/sites.ts";
+import { defineRule } from "../define.ts";
+
+export default defineRule({
+  id: "callback-with-async",
+  summary: "Handler answers by a callback that Lambda does not hear",
+  pillars: ["reliability", "operational-excellence"],
+  tradeoffs: {},
+  practices: [],
+  default: "on",
+  severity: "warning",
+  confidence: "high",
+  why: `An asynchronous handler answers with what its promise gives; what it says to the callback is lost when the promise settles first. From Node.js 24 on Lambda gives handlers no
+callback at all, and a handler that only calls back does not answer any more.`,
+  references: ["https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html"],
+  on: "function",
+  *check(fn, context) {
+    const handler = handlerOf(fn, context);
+    if (!handler.known) return handler;
+    const { value: view } = handler;
+    if (!view.handler || view.handler.wrappers.length > 0) return;
+    const { asynchronous } = view.handler.code;
+    const runtime = fn.text("runtime");
+    const gone =
+      runtime.known && runtime.value !== undefined && majorOf(runtime.value) >= CALLBACKS_END_WITH.value && runtimeNamed(runtime.value) !== undefined;
+    if (!asynchronous && !gone) return;
+    for (const call of perInvocation(factsOf(view, "callback call"))) {
+      yield {
+        at: call.place,
+        aspect: call.name,
+        text: asynchronous ? "{fn} is async, so what it says to {name} is lost." : "{fn} answers by {name}, which {runtime} does not have any more.",
+        values: { fn, name: call.name, runtime: runtime.known ? (runtime.value ?? "") : "" },
+        severity: asynchronous ? "warning" : "error",
+        fixes: asynchronous
+          ? [{ title: "Return the answer instead", safety: "review", edits: [{ code: { verb: "return instead of calling back", call: call.place } }] }]
+          : [],
+      };
+    }
+  },
+  examples: [
+    {
+      dialect: "sam",
+      bad: {
+        "template.yaml": `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Prices:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: app.handler
+      Runtime: nodejs22.x
+`,
+        "src/app.mjs": `export const handler = async (event, context, callback) => {
+  const response = await fetch(process.env.PRICES_URL);
+  ⟦callback(null, await response.json())⟧;
+};
+`,
+      },
+      good: {
+        "template.yaml": `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Prices:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: app.handler
+      Runtime: nodejs22.x
+`,
+        "src/app.mjs": `export const handler = async (event, context, callback) => {
+  const response = await fetch(process.env.PRICES_URL);
+  return await response.json();
+};
+`,
+      },
+    },
+  ],
+});
+
+const majorOf = (name: string): number => Number(/^nodejs(\d+)/.exec(name)?.[1] ?? 0);
