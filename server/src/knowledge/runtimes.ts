@@ -41,8 +41,8 @@ export function lifecycle(of: Runtime, today: string): Lifecycle {
  * The supported runtime to move to with the fewest language versions in between: the next one that lives for another year, else the newest.
  * `undefined` when the family has no newer one, and for `go1.x`, whose successor needs another build.
  */
-export function smallestJump(from: Runtime, today: string): Runtime | undefined {
-  const newer = successors(from.family, today).filter((candidate) => RUNTIMES.indexOf(candidate) > RUNTIMES.indexOf(from));
+export function smallestJump(from: Runtime, today: string, fits: (candidate: Runtime) => boolean = () => true): Runtime | undefined {
+  const newer = successors(from.family, today).filter((candidate) => RUNTIMES.indexOf(candidate) > RUNTIMES.indexOf(from) && fits(candidate));
   const lasting = newer.find((candidate) => !reached(candidate.deprecated, later(today, WORTH_MOVING_TO_DAYS)));
   return lasting ?? newer.at(-1);
 }

@@ -1,6 +1,5 @@
-import { CALLBACKS_END_WITH } from "../../knowledge/code/callbacks.ts";
-import { runtime as runtimeNamed } from "../../knowledge/runtimes.ts";
 import { factsOf } from "../../model/code/handler.ts";
+import { endsCallbacks } from "../../model/words/code/callbacks.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
 import { perInvocation } from "../../model/words/code/sites.ts";
 import { defineRule } from "../define.ts";
@@ -25,8 +24,7 @@ callback at all, and a handler that only calls back does not answer any more.`,
     if (!view.handler || view.handler.wrappers.length > 0) return;
     const { asynchronous } = view.handler.code;
     const runtime = fn.text("runtime");
-    const gone =
-      runtime.known && runtime.value !== undefined && majorOf(runtime.value) >= CALLBACKS_END_WITH.value && runtimeNamed(runtime.value) !== undefined;
+    const gone = runtime.known && runtime.value !== undefined && endsCallbacks(runtime.value);
     if (!asynchronous && !gone) return;
     for (const call of perInvocation(factsOf(view, "callback call"))) {
       yield {
@@ -79,5 +77,3 @@ Resources:
     },
   ],
 });
-
-const majorOf = (name: string): number => Number(/^nodejs(\d+)/.exec(name)?.[1] ?? 0);

@@ -1,5 +1,6 @@
 import { type Lifecycle, lifecycle, runtime, smallestJump } from "../../knowledge/runtimes.ts";
 import type { Fix } from "../../model/edit.ts";
+import { failsOn } from "../../model/words/code/callbacks.ts";
 import { defineRule, type Severity } from "../define.ts";
 
 export default defineRule({
@@ -16,7 +17,8 @@ to update them: the day on which a fix has to go out is a bad day to find that o
   whoseJob: "AWS patches the runtimes that it supports; moving to a supported one is yours.",
   references: ["https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtimes.html"],
   on: "function",
-  *check(fn, { today }) {
+  *check(fn, context) {
+    const { today } = context;
     const packageType = fn.text("packageType");
     const identifier = fn.text("runtime");
     if (!packageType.known) return packageType;
@@ -25,7 +27,7 @@ to update them: the day on which a fix has to go out is a bad day to find that o
     if (!found) return;
     const stands = lifecycle(found, today);
     if (stands === "supported") return;
-    const next = smallestJump(found, today);
+    const next = smallestJump(found, today, ({ id }) => !failsOn(id, fn, context));
     const fixes: readonly Fix[] = next
       ? [
           {
