@@ -23,7 +23,7 @@ interface Observed {
 }
 
 /** With more subjects that were looked at again than these, it is written down anew who looked at what. */
-const MOST_SINCE = 200;
+const MOST_SINCE = 40;
 
 /** Runs every rule on every subject, except where the previous result still stands on the same objects. */
 export function checkAll(rules: readonly Rule[], template: Template, snapshot: Snapshot, general: General, previous: Checks | undefined): Checks {

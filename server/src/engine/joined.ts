@@ -4,6 +4,7 @@ import { Reading } from "../model/reading.ts";
 import { Resource } from "../model/resource.ts";
 import type { Value } from "../model/value.ts";
 import { World } from "../model/world.ts";
+import { claimsOf } from "../project/entry/claims.ts";
 import { codeOf } from "./code.ts";
 import { FileAccess } from "./files.ts";
 import type { Review } from "./reported.ts";
@@ -12,6 +13,9 @@ import type { Snapshot } from "./snapshot.ts";
 /** A function of a template and the code behind it. */
 export interface Join {
   readonly fn: Resource<"function">;
+  /** What the addresses of its code begin with, as far as the template says. */
+  readonly claims: readonly string[];
+  /** Followed when it is first asked for. */
   readonly code: Value<FunctionCodeState>;
 }
 
@@ -20,6 +24,7 @@ export interface Joined {
   /** The resources of the template, as the first assignment of its conditions has them. */
   readonly graph: Graph;
   readonly joins: readonly Join[];
+  /** What was not read yet of the code that was asked for. */
   readonly wanted: readonly string[];
 }
 
@@ -34,14 +39,40 @@ export function joinedIn(review: Review, snapshot: Snapshot): Joined | undefined
   const reading = new Reading(template, World.first(template.scope), new Set());
   const access = new FileAccess(snapshot, template.uri, new Map());
   const parts = (template.links.kinds.get("function") ?? []).flatMap((id) => template.parts.get(id) ?? []);
-  const joins = parts.map((part): Join => {
-    const fn = new Resource<"function">(part, reading);
-    return { fn, code: codeOf(fn, snapshot, access) };
-  });
-  const wanted = [...access.seen].flatMap(([uri, state]) => (state ? [] : [uri]));
-  const joined = { graph: new Graph(reading), joins, wanted };
+  const joined: Joined = {
+    graph: new Graph(reading),
+    joins: parts.map((part) => joinOf(new Resource<"function">(part, reading), snapshot, access)),
+    get wanted() {
+      return [...access.seen].flatMap(([uri, state]) => (state ? [] : [uri]));
+    },
+  };
   kept.set(review, { snapshot, joined });
   return joined;
+}
+
+function joinOf(fn: Resource<"function">, snapshot: Snapshot, access: FileAccess): Join {
+  let code: Value<FunctionCodeState> | undefined;
+  return {
+    fn,
+    claims: claimsOf(fn, fn.part.uri),
+    get code() {
+      code ??= codeOf(fn, snapshot, access);
+      return code;
+    },
+  };
+}
+
+/** The functions whose code reaches a file. Those that claim it are asked first, and the others only where none of them does. */
+export function reaching({ joins }: Joined, uri: string): readonly Join[] {
+  const claiming = joins.filter(({ claims }) => claims.some((claim) => uri.startsWith(claim)));
+  const found = claiming.filter((join) => reaches(join, uri));
+  return found.length > 0 ? found : joins.filter((join) => !claiming.includes(join) && reaches(join, uri));
+}
+
+/** What is not read yet of the code of all functions. */
+export function missedBehind(joined: Joined): readonly string[] {
+  const all = joined.joins.map(({ code }) => code);
+  return all.length === 0 ? [] : joined.wanted;
 }
 
 /** What is known of a function's handler; undefined where it is not there, or can't be followed. */

@@ -1,5 +1,5 @@
 import { nameOf, pathBelow } from "../base/address.ts";
-import { type Join, joinedIn, reaches } from "./joined.ts";
+import { type Join, joinedIn, missedBehind, reaching } from "./joined.ts";
 import { severityRank } from "./merge.ts";
 import { upToThree, withWhere } from "./message.ts";
 import { type Claimants, claimantsAbove, claimantsElsewhere } from "./owners.ts";
@@ -30,7 +30,10 @@ export const isOfCode = (review: Review): review is CodeReview => "owners" in re
  */
 export function codeMissed(review: Review, snapshot: Snapshot): readonly string[] {
   const templates = isOfCode(review) ? review.claimants : [review];
-  return templates.flatMap((each) => joinedIn(each, snapshot)?.wanted ?? []);
+  return templates.flatMap((each) => {
+    const joined = joinedIn(each, snapshot);
+    return joined ? missedBehind(joined) : [];
+  });
 }
 
 /**
@@ -72,7 +75,8 @@ function among({ templates, wanted }: Claimants, { snapshot, uri, reviewOf }: As
   const reviews = templates.map(reviewOf);
   const joined = reviews.map((review) => joinedIn(review, snapshot));
   const owners = reviews.flatMap((review, at): readonly Owner[] => {
-    const joins = (joined[at]?.joins ?? []).filter((join) => reaches(join, uri));
+    const of = joined[at];
+    const joins = of ? reaching(of, uri) : [];
     return joins.length > 0 ? [{ review, joins }] : [];
   });
   const missed = [...wanted, ...reviews.flatMap((review) => review.wanted), ...joined.flatMap((each) => each?.wanted ?? [])];

@@ -95,22 +95,28 @@ export class Session {
     return isHandlerCode(document) ? this.workspace.reviewCode(document.uri) : this.workspace.review(document.uri);
   }
 
+  #outlineOf(document: TextDocument): Review {
+    return isHandlerCode(document) ? this.workspace.outlineCode(document.uri) : this.workspace.outline(document.uri);
+  }
+
   /** Reads what the review of a file misses, as far as that goes in a moment. */
   async #filled(uri: string): Promise<void> {
     this.#iamActions ??= this.#loadIamActions();
     let inTime = await this.#inTime(this.#iamActions);
-    let review: Review | undefined;
-    for (let round = 0; inTime && round < MOST_ROUNDS; round += 1) {
+    const all = (review: Review) => [...review.wanted, ...codeMissed(review, this.workspace.snapshot)];
+    if (inTime && !this.workspace.isReviewed(uri)) inTime = await this.#readFor(uri, (document) => all(this.#outlineOf(document)));
+    if (inTime) await this.#readFor(uri, (document) => this.#reviewOf(document).wanted);
+  }
+
+  /** Reads what is wanted for a document until nothing new is; false where that took too long. */
+  async #readFor(uri: string, wantedFor: (document: TextDocument) => readonly string[]): Promise<boolean> {
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const document = this.documents.get(uri);
-      const { snapshot } = this.workspace;
-      let missing = review && this.#reader.missing(snapshot, codeMissed(review, snapshot));
-      if (!missing) {
-        review = document && this.#reviewOf(document);
-        missing = review && this.#reader.missing(snapshot, review.wanted);
-      }
-      if (!missing) return;
-      inTime = await this.#inTime(missing.then((found) => this.#learn(found)));
+      const missing = document && this.#reader.missing(this.workspace.snapshot, wantedFor(document));
+      if (!missing) return true;
+      if (!(await this.#inTime(missing.then((found) => this.#learn(found))))) return false;
     }
+    return true;
   }
 
   /** Waits for knowledge; where that takes too long, the editor is told to ask again when it has come. */

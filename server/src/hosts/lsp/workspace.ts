@@ -13,6 +13,8 @@ export class Workspace {
   readonly #onCrash: (crash: Crash) => void;
   readonly #reviews = new Map<string, { readonly review: Review; readonly of: Snapshot }>();
   readonly #codeReviews = new Map<string, { readonly review: CodeReview; readonly of: Snapshot }>();
+  /** Readings of files that were not reviewed yet. */
+  readonly #outlines = new Map<string, { readonly review: Review; readonly of: Snapshot }>();
   readonly #crashed = new Set<string>();
   #snapshot: Snapshot;
 
@@ -48,7 +50,8 @@ export class Workspace {
     this.#keepDay();
     const last = this.#reviews.get(uri);
     if (last?.of === this.#snapshot) return last.review;
-    const next = this.#withNotices(review(this.#snapshot, uri, this.#host.rules, last?.review));
+    const next = this.#withNotices(review(this.#snapshot, uri, this.#host.rules, last?.review ?? this.#outlines.get(uri)?.review));
+    this.#outlines.delete(uri);
     this.#reviews.set(uri, { review: next, of: this.#snapshot });
     for (const crash of next.crashes) this.#tell(crash);
     return next;
@@ -64,6 +67,28 @@ export class Workspace {
     return next;
   }
 
+  isReviewed(uri: string): boolean {
+    return this.#reviews.has(uri) || this.#codeReviews.has(uri);
+  }
+
+  /**
+   * A file without any check, as long as it was not reviewed: enough to know what stands beside and behind it, for a small part of what a review
+   * costs that would have to be done again.
+   */
+  outline(uri: string): Review {
+    if (this.#reviews.has(uri)) return this.review(uri);
+    const last = this.#outlines.get(uri);
+    if (last?.of === this.#snapshot) return last.review;
+    const next = review(this.#snapshot, uri, [], last?.review);
+    this.#outlines.set(uri, { review: next, of: this.#snapshot });
+    return next;
+  }
+
+  /** The same for a file of code. */
+  outlineCode(uri: string): CodeReview {
+    return reviewCode(this.#snapshot, uri, (template) => this.outline(template));
+  }
+
   /** The review that a file would have with another text; it is kept nowhere. */
   revise(uri: string, text: string, previous: Review): Review {
     return review(apply(this.#snapshot, { uri, file: { state: "loaded", text } }), uri, this.#host.rules, previous);
@@ -74,6 +99,7 @@ export class Workspace {
     const needed = new Set(documents);
     for (const uri of [...this.#codeReviews.keys()].filter((each) => !needed.has(each))) this.#codeReviews.delete(uri);
     for (const { review } of this.#codeReviews.values()) for (const { review: owner } of review.owners) needed.add(owner.uri);
+    this.#outlines.clear();
     for (const uri of [...this.#reviews.keys()].filter((each) => !needed.has(each))) this.#reviews.delete(uri);
   }
 

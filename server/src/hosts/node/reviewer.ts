@@ -48,7 +48,9 @@ export class Reviewer {
     const { rules } = this.#options;
     const uri = pathToFileURL(path).href;
     let snapshot = this.#snapshotOf(path, uri, text);
-    let result = review(snapshot, uri, rules);
+    let result = review(snapshot, uri, []);
+    snapshot = await this.#withCode(await this.#with(snapshot, result.wanted), result);
+    result = review(snapshot, uri, rules, result);
     for (let round = 0; round < MOST_ROUNDS; round += 1) {
       const missing = result.wanted.filter((wanted) => !snapshot.files.has(wanted));
       if (missing.length === 0) break;
