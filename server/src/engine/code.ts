@@ -2,6 +2,7 @@ import { readJavaScript } from "../languages/javascript/read.ts";
 import { recogniseJavaScript } from "../languages/javascript/recognise.ts";
 import { readPython } from "../languages/python/read.ts";
 import { recognisePython } from "../languages/python/recognise.ts";
+import { reread } from "../languages/shared/reread.ts";
 import type { Entry, Source } from "../model/code/entry.ts";
 import type { FunctionCodeState } from "../model/code/handler.ts";
 import type { Module } from "../model/code/module.ts";
@@ -13,7 +14,7 @@ import { type Linked, link } from "../project/link/link.ts";
 import { codeAt, grammarOf } from "../project/source.ts";
 import type { CodeParser } from "../syntax/code/parser.ts";
 import { FileAccess } from "./files.ts";
-import { type FileState, grammarUri, type Snapshot } from "./snapshot.ts";
+import { type FileState, grammarUri, predecessorOf, type Snapshot } from "./snapshot.ts";
 
 const RECOGNISERS = { javascript: recogniseJavaScript, python: recognisePython } as const;
 
@@ -92,9 +93,17 @@ function moduleOf(source: Source, anchor: object | undefined, { parsers }: Snaps
   access.state(grammarUri(source.grammar));
   const parser = parsers.get(source.grammar);
   if (!parser || !anchor) return unknown("its language was not loaded yet");
-  const module = modules.get(anchor) ?? readModule(source, parser);
+  const module = modules.get(anchor) ?? rereadModule(source, anchor, parser) ?? readModule(source, parser);
   modules.set(anchor, module);
   return { known: true, value: module, place: source.place, origin: "literal", aspect: "" };
+}
+
+/** What the last change of a file left alone is not read again. */
+function rereadModule(source: Source, anchor: object, parser: CodeParser): Module | undefined {
+  const before = predecessorOf(anchor);
+  const module = before && modules.get(before);
+  if (!module || before.state !== "loaded") return undefined;
+  return reread(source.text, { text: before.text, module }, (text) => readModule({ ...source, text }, parser));
 }
 
 const readModule = ({ text, grammar }: Source, parser: CodeParser): Module => (grammar === "python" ? readPython(text, parser) : readJavaScript(text, parser));

@@ -46,6 +46,18 @@ export type Change =
 
 export const emptySnapshot = (today: string): Snapshot => ({ files: new Map(), today, iamActions: undefined, folders: [], parsers: new Map() });
 
+/** What a file was before its last change; of what was before that nothing is kept. */
+const predecessors = new WeakMap<object, FileState>();
+
+/** The state that a file's text was changed from, which lends what did not change. */
+export const predecessorOf = (file: object): FileState | undefined => predecessors.get(file);
+
+function succeed(file: FileState, before: FileState | undefined): void {
+  if (!before || before === file) return;
+  predecessors.delete(before);
+  predecessors.set(file, before);
+}
+
 export function apply(snapshot: Snapshot, ...changes: readonly Change[]): Snapshot {
   let next = snapshot;
   const files = new Map(snapshot.files);
@@ -54,6 +66,7 @@ export function apply(snapshot: Snapshot, ...changes: readonly Change[]): Snapsh
       files.set(grammarUri(change.grammar), { state: "loaded", text: "" });
       next = { ...next, parsers: new Map(next.parsers).set(change.grammar, change.parser) };
     } else if ("uri" in change) {
+      if (change.file) succeed(change.file, files.get(change.uri));
       if (change.file) files.set(change.uri, change.file);
       else files.delete(change.uri);
     } else next = { ...next, ...change };

@@ -24,7 +24,7 @@ export function reread(text: string, previous: Readout, read: (text: string) => 
   const piece = text.slice(region.start, region.end + by);
   if (piece.length * 2 > text.length || !standsAlone(piece, text, region.end + by, module)) return undefined;
   const again = read(piece);
-  if (again.broken.length > 0) return undefined;
+  if (again.broken.length > 0 || runsTogether(again)) return undefined;
   return spliced(module, again, region, by);
 }
 
@@ -66,6 +66,9 @@ function standsAlone(piece: string, text: string, end: number, { language }: Mod
   if (!BEGINS.test(piece) || GOES_ON.test(piece) || !BEGINS.test(below) || GOES_ON.test(below)) return false;
   return language !== "python" || (!/^[ \t]+\S/.test(piece.replace(/^(?:[ \t]*(?:#[^\n]*)?\n)+/, "")) && !/\\\s*$/.test(piece));
 }
+
+/** Two statements without anything between them: what the grammar makes of that depends on what is around. */
+const runsTogether = ({ body }: Module): boolean => body.some(({ at }, index) => body[index - 1]?.at.end === at.start);
 
 function spliced(module: Module, again: Module, region: Span, by: number): Module {
   const moved = shifter(region.start);

@@ -114,8 +114,11 @@ export class Evaluator {
         return this.#dotted(code, scope) ?? this.member(this.meaning(code.of, scope), code.key, scope.placeOf(code.at));
       case "item":
         return this.#item(this.meaning(code.of, scope), code, scope);
-      case "call":
-        return this.#call(code, scope);
+      case "call": {
+        const known = scope.calls.get(code) ?? this.#call(code, scope);
+        scope.calls.set(code, known);
+        return known;
+      }
       case "object":
         return this.#object(code, scope);
       case "list":

@@ -1,10 +1,38 @@
 import type { Code, FunctionCode, Statement } from "../../model/code/code.ts";
 import type { Scope } from "./scope.ts";
 
-/** A name of a module, or a field of an object, that outlives an invocation. */
+/** A name of a module, or a field or entry of something, that outlives an invocation. */
 function isKept(code: Code | undefined, scope: Scope): boolean {
-  if (code?.is === "member" || code?.is === "item") return isKept(code.of, scope) || (code.of.is === "name" && code.of.name === "this");
-  return code?.is === "name" && scope.owner(code.name)?.table.function === undefined && scope.owner(code.name) !== undefined;
+  if (code?.is === "await") return isKept(code.of, scope);
+  if (code?.is === "call") return code.callee.is === "member" && LOOKING_UP.has(code.callee.key) && outlives(code.callee.of, scope);
+  if (code?.is === "member" || code?.is === "item") return outlives(code.of, scope) || (code.of.is === "name" && code.of.name === "this");
+  return code?.is === "name" && (isFilledLater(code.name, scope) || isLookedUp(code.name, scope));
+}
+
+/** Methods of a dictionary that say what is in it. */
+const LOOKING_UP: ReadonlySet<string> = new Set(["get", "has"]);
+
+/** Whatever has a name of the module. */
+function outlives(code: Code, scope: Scope): boolean {
+  if (code.is === "member" || code.is === "item") return outlives(code.of, scope) || (code.of.is === "name" && code.of.name === "this");
+  return code.is === "name" && scope.owner(code.name) !== undefined && scope.owner(code.name)?.table.function === undefined;
+}
+
+/** A variable of the module that a function writes; one that is written once is a setting, which keeps nothing. */
+function isFilledLater(name: string, scope: Scope): boolean {
+  const owner = scope.owner(name);
+  if (!owner || owner.table.function !== undefined) return false;
+  const binding = owner.table.names.get(name);
+  return binding?.import !== undefined || binding?.given.some(({ inside }) => inside !== undefined) === true;
+}
+
+/** A variable that holds nothing but what was looked up in something kept: `const hit = cache.get(key)`. */
+function isLookedUp(name: string, scope: Scope): boolean {
+  const owner = scope.owner(name);
+  if (!owner || owner.table.function === undefined) return false;
+  const [given, ...others] = owner.table.names.get(name)?.given ?? [];
+  if (!given || others.length > 0 || "parameter" in given.from || given.steps.length > 0) return false;
+  return given.from.is !== "name" && isKept(given.from, owner);
 }
 
 /** Whether a test asks that something kept is still empty: `!client`, `client is None`, `not client`, `client === undefined`. */
@@ -22,8 +50,12 @@ const isTypeof = (code: Code | undefined, scope: Scope): boolean => code?.is ===
 
 /** Whether a test asks that something kept is there, and what follows leaves: `if (client) return client`. */
 export function leavesWhenFull({ test, then }: Extract<Statement, { do: "branch" }>, scope: Scope): boolean {
-  const last = then.at(-1);
-  if (last?.do !== "return") return false;
+  return then.at(-1)?.do === "return" && asksForFull(test, scope);
+}
+
+/** Whether a test asks that something kept is there, also if it must be young enough: `client && Date.now() < end`. */
+export function asksForFull(test: Code, scope: Scope): boolean {
+  if (test.is === "choice") return test.operator === "&&" && test.of.some((each) => asksForFull(each, scope));
   if (isKept(test, scope)) return true;
   return test.is === "operation" && /^(!==?|is not|in)$/.test(test.operator) && test.of.some((each) => isKept(each, scope));
 }

@@ -1,6 +1,6 @@
 import type { Place } from "../../base/place.ts";
 import type { Span } from "../../base/span.ts";
-import type { FunctionCode } from "../../model/code/code.ts";
+import type { CallCode, FunctionCode } from "../../model/code/code.ts";
 import type { ReachedModule } from "../../model/code/handler.ts";
 import type { Meaning, ScopeRef } from "../../model/code/meaning.ts";
 import type { Scopes, Table } from "./scopes.ts";
@@ -22,6 +22,8 @@ export class Scope implements ScopeRef {
   readonly self: Meaning | undefined;
   /** What names stand for, once that was asked; `undefined` while it is being found out. */
   readonly known = new Map<string, Meaning | undefined>();
+  /** What calls stand for, which are asked about for their callee, their arguments and themselves. */
+  readonly calls = new Map<CallCode, Meaning>();
   readonly depth: number;
 
   constructor(module: LinkedModule, table: Table, up: Scope | undefined, parameters: readonly (Meaning | undefined)[], self: Meaning | undefined) {
@@ -34,7 +36,8 @@ export class Scope implements ScopeRef {
   }
 
   placeOf(at: Span): Place {
-    return { ...this.module.place, within: at };
+    const { uri, path, part } = this.module.place;
+    return { uri, path, part, within: at };
   }
 
   /** The scope that has a name. */

@@ -8,7 +8,7 @@ import { partsOf } from "../../model/code/traverse.ts";
 import { constructorOf, type Evaluator } from "./evaluate.ts";
 import { EACH_METHODS, FILLING_METHODS } from "./language.ts";
 import { eventItem } from "./members.ts";
-import { asksForEmpty, fillsEmpty, isCached, leavesWhenFull } from "./memoised.ts";
+import { asksForEmpty, asksForFull, fillsEmpty, isCached, leavesWhenFull } from "./memoised.ts";
 import type { Scope } from "./scope.ts";
 import { boundTo, COLLECTED, DROPPED, READ, RETURNED, readKey } from "./uses.ts";
 
@@ -89,7 +89,7 @@ export class Walk {
         this.#code(statement.test, { ...here, guarded: true }, READ);
         const inside = changed(here, { conditional: true });
         this.#statements(statement.then, asksForEmpty(statement.test, here.scope) ? onceOnly(inside) : inside);
-        this.#statements(statement.otherwise, inside);
+        this.#statements(statement.otherwise, asksForFull(statement.test, here.scope) ? onceOnly(inside) : inside);
         return;
       }
       case "loop":
