@@ -1,7 +1,7 @@
 import { once } from "../../base/memo.ts";
 import type { Code, Pattern, Statement } from "../../model/code/code.ts";
 import type { Use } from "../../model/code/facts.ts";
-import { everyCodeIn, partsOf } from "../../model/code/traverse.ts";
+import { everyCodeIn, partsOf, statementsIn } from "../../model/code/traverse.ts";
 
 /** What is done with a name: the keys that are read of it, and whether it is used as a whole. */
 interface NameUse {
@@ -51,30 +51,8 @@ function* destructured(body: readonly Statement[]): Generator<readonly [string, 
   }
 }
 
-function* everyStatementIn(body: readonly Statement[]): Generator<Statement> {
-  yield* below(body);
-  for (const code of everyCodeIn(body)) if (code.is === "function") yield* below(code.body);
-}
-
-function* below(body: readonly Statement[]): Generator<Statement> {
-  for (const statement of body) {
-    yield statement;
-    switch (statement.do) {
-      case "branch":
-        yield* below(statement.then);
-        yield* below(statement.otherwise);
-        break;
-      case "loop":
-      case "block":
-        yield* below(statement.body);
-        break;
-      case "try":
-        yield* below([...statement.body, ...statement.otherwise, ...statement.finally]);
-        for (const each of statement.catches) yield* below(each.body);
-        break;
-      default:
-    }
-  }
+function everyStatementIn(body: readonly Statement[]): readonly Statement[] {
+  return [...statementsIn(body), ...everyCodeIn(body).flatMap((code) => (code.is === "function" ? statementsIn(code.body) : []))];
 }
 
 /** The keys that a pattern takes out; undefined where it takes the rest too. */
