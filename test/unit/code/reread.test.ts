@@ -8,7 +8,7 @@ import { parserOf } from "./parsers.ts";
 type Read = (text: string) => Module;
 
 const TYPESCRIPT = `import { S3Client } from "@aws-sdk/client-s3"; // the client
-import { save } from "./save";
+import { save } from "./save.ts";
 
 /** Kept for all events. */
 const s3 = new S3Client({});
