@@ -14,7 +14,7 @@ export default defineRule({
   id: "http-call-without-timeout",
   summary: "Request to another service has no timeout",
   pillars: ["reliability", "cost-optimization"],
-  tradeoffs: { reliability: "A slow but good answer is given up as well." },
+  tradeoffs: { "operational-excellence": "The right time has to be found: a slow but good answer is given up as well." },
   practices: ["REL05-BP05@2024-06-27"],
   lens: ["REL 2"],
   default: "on",
