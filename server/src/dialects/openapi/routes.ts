@@ -20,6 +20,7 @@ const OPERATION = bindInside("route", {
   responseTransferMode: `${INTEGRATION}.responseTransferMode`,
   passthroughBehavior: `${INTEGRATION}.passthroughBehavior`,
   requestModel: null,
+  authorizationScopes: null,
   requestModels: null,
   requestValidator: null,
   validateBody: null,

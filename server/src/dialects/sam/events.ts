@@ -31,6 +31,7 @@ const ROUTE = {
   method: "Properties.Method",
   authorization: null,
   authorizer: "Properties.Auth.Authorizer",
+  authorizationScopes: "Properties.Auth.AuthorizationScopes",
   resourcePolicy: "Properties.Auth.ResourcePolicy",
   function: null,
   integration: null,

@@ -42,6 +42,7 @@ export const route = kind("route", {
   method: text(),
   authorization: text(),
   authorizer: text(),
+  authorizationScopes: terms(),
   apiKeyRequired: flag(),
   resourcePolicy: structure(),
   /** The function that answers, where known. */

@@ -96,7 +96,13 @@ export const pipe = kind("pipe", {
 });
 
 /** Events that a bucket sends. */
-export const notification = kind("notification", { bucket: reference(), target: reference(), events: terms() });
+export const notification = kind("notification", {
+  bucket: reference(),
+  target: reference(),
+  events: terms(),
+  /** Which keys it is for. */
+  filter: structure(),
+});
 
 /** A CloudWatch Logs subscription, an IoT rule, a Cognito trigger and the like: something that calls a function. */
 export const trigger = kind("trigger", { source: reference(), function: reference(), service: text() });

@@ -14,6 +14,7 @@ export const eventSourceMapping = kind("eventSourceMapping", {
   batchSize: number(),
   maximumBatchingWindow: number({ unit: "s", default: 0 }),
   functionResponseTypes: terms(),
+  filterCriteria: structure(),
   maximumRetryAttempts: number({ default: STREAM_RETRIES }),
   maximumRecordAge: number({ unit: "s", default: STREAM_MAX_RECORD_AGE }),
   bisectBatchOnFunctionError: flag({ default: false }),
