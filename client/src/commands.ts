@@ -1,5 +1,5 @@
 /** The commands of the palette, of code actions and of hovers. */
-import { commands, Disposable, type ExtensionContext, type TextEditor, window } from "vscode";
+import { commands, Disposable, type ExtensionContext, Position, Range, type TextEditor, Uri, window } from "vscode";
 import type { BaseLanguageClient, WorkspaceEdit } from "vscode-languageclient";
 import { APPLY_FIX, type ApplyFixParams, COMMANDS } from "../../server/src/hosts/lsp/protocol.ts";
 import { allowWithReason } from "./allow.ts";
@@ -29,10 +29,16 @@ export function registerCommands(context: ExtensionContext, session: Session, st
     "pillarHints.showOutput": () => session.output.show(),
     [COMMANDS.explain]: (page) => (typeof page === "string" ? openPage(page) : chooseRule(context)),
     [COMMANDS.allow]: async (uri, rule, fingerprint) => allowWithReason(await session.client(), String(uri), String(rule), String(fingerprint)),
+    [COMMANDS.goTo]: (uri, line, character) => goTo(String(uri), Number(line), Number(character)),
     [COMMANDS.fix]: (uri, rule, fingerprint, fix) =>
       applyFix(session, { uri: String(uri), rule: String(rule), fingerprint: String(fingerprint), fix: Number(fix) }),
   };
   return Disposable.from(...Object.entries(actions).map(([name, action]) => commands.registerCommand(name, action)));
+}
+
+async function goTo(uri: string, line: number, character: number): Promise<void> {
+  const at = new Position(line, character);
+  await window.showTextDocument(Uri.parse(uri), { selection: new Range(at, at) });
 }
 
 async function applyFix(session: Session, parameters: ApplyFixParams): Promise<void> {

@@ -28,6 +28,8 @@ export interface Commands {
   readonly explain: string;
   /** Arguments: uri, rule, fingerprint, index of the fix. */
   readonly fix: string;
+  /** Arguments: uri, line and character from 0. */
+  readonly goTo: string;
 }
 
 /** A client without any optional capability. */

@@ -1,5 +1,7 @@
 import type { Hover } from "vscode-languageserver-types";
 import type { Position, Span } from "../base/span.ts";
+import { isOfCode } from "../engine/review-code.ts";
+import { environmentHover } from "./hover-environment.ts";
 import { briefHover, findingHover } from "./hover-finding.ts";
 import { resourceHover } from "./hover-resource.ts";
 import { MARKDOWN, PLAIN } from "./markup.ts";
@@ -13,11 +15,11 @@ const FINDINGS_OF_ONE_HOVER = 3;
 const MOST_LINES = 12;
 const LINES_OF_BRIEF = 4;
 
-/** What is said about a position: its findings, or the resource whose name or type stands there. */
+/** What is said about a position: its findings, the environment variable that is read there, or the resource whose name or type stands there. */
 export function hoverOf(view: View, position: Position): Hover | null {
   if (!view.settings.enable || view.review.state !== "reviewed") return null;
   const offset = view.positions.offset(position);
-  return findingsAt(view, offset) ?? resourceAt(view, offset);
+  return findingsAt(view, offset) ?? environmentAt(view, offset) ?? resourceAt(view, offset);
 }
 
 function findingsAt(view: View, offset: number): Hover | undefined {
@@ -32,6 +34,11 @@ function findingsAt(view: View, offset: number): Hover | undefined {
   const texts = [...(first ? [findingHover(view, first, markup, left)] : []), ...others.map((each) => briefHover(view, each, markup))];
   const more = here.length > texts.length ? [`${here.length - texts.length} more here.`] : [];
   return hover(view, [...texts, ...more].join(markup.rule), narrowest);
+}
+
+function environmentAt(view: View, offset: number): Hover | undefined {
+  const found = isOfCode(view.review) ? environmentHover(view, offset, view.client.markdown ? MARKDOWN : PLAIN) : undefined;
+  return found && hover(view, found.text, found.span);
 }
 
 function resourceAt(view: View, offset: number): Hover | null {

@@ -6,6 +6,8 @@ export interface Settings {
   readonly enable: boolean;
   readonly run: RunMode;
   readonly minimumSeverity: Severity;
+  /** Lines above handlers and functions that lead to each other. */
+  readonly codeLens: boolean;
   /** Pillar id → shown or not; a pillar that is not named is shown. */
   readonly pillars: Readonly<Record<string, boolean>>;
   /** Rule id → `off` or a softer severity. */
@@ -14,7 +16,7 @@ export interface Settings {
 
 export type RunMode = "onType" | "onSave" | "manual";
 
-export const DEFAULT_SETTINGS: Settings = { enable: true, run: "onType", minimumSeverity: "hint", pillars: {}, rules: {} };
+export const DEFAULT_SETTINGS: Settings = { enable: true, run: "onType", minimumSeverity: "hint", codeLens: true, pillars: {}, rules: {} };
 
 /** From the worst down, as every list of findings has them. */
 export const SEVERITIES: readonly Severity[] = ["error", "warning", "information", "hint"];
@@ -42,6 +44,7 @@ export function readSettings(from: unknown): SettingsReading {
     enable: take("enable", isBoolean, DEFAULT_SETTINGS.enable),
     run: take("run", oneOf(RUN_MODES), DEFAULT_SETTINGS.run),
     minimumSeverity: take("minimumSeverity", oneOf(SEVERITIES), DEFAULT_SETTINGS.minimumSeverity),
+    codeLens: take("codeLens", isBoolean, DEFAULT_SETTINGS.codeLens),
     pillars: entriesOf(object.pillars, "pillars", isBoolean, problems, isPillarId),
     rules: entriesOf(object.rules, "rules", oneOf(["off", ...SEVERITIES] as const), problems),
   };

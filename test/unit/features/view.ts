@@ -24,7 +24,7 @@ export const ABLE_CLIENT: Client = {
   documentChanges: true,
   changeAnnotations: true,
   createsFiles: true,
-  commands: { allow: "test.allow", explain: "test.explain", fix: "test.fix" },
+  commands: { allow: "test.allow", explain: "test.explain", fix: "test.fix", goTo: "test.goTo" },
   pages: "test://pages/",
 };
 

@@ -92,6 +92,8 @@ export const COMMANDS = {
   explain: "pillarHints.explain",
   /** Arguments: uri, rule, fingerprint, index of the fix. Applies it. */
   fix: "pillarHints.applyFix",
+  /** Arguments: uri, line and character from 0. Opens the document there. */
+  goTo: "pillarHints.goTo",
 } as const;
 
 /** Client → server, for the links of hovers: the edit of one fix. Answers a WorkspaceEdit or null. */

@@ -1,6 +1,7 @@
 import type { Connection } from "vscode-languageserver";
 import { serverCapabilities } from "./capabilities.ts";
 import type { Host } from "./host.ts";
+import { answerJoined } from "./joined.ts";
 import { Life } from "./life.ts";
 import { answerRequests } from "./requests.ts";
 import { Service } from "./service.ts";
@@ -17,6 +18,7 @@ export function serve(connection: Connection, host: Host): void {
   connection.onShutdown(() => life.end());
   hearNotifications(connection, life);
   answerRequests(connection, life);
+  answerJoined(connection, life);
   connection.listen();
 }
 
