@@ -19,10 +19,11 @@ const START: Snapshot = { ...emptySnapshot("2026-11-24"), folders: ["file:///pro
 const snapshotOf = (text: string): Snapshot => apply(START, { uri: TEMPLATE_URI, file: { state: "loaded", text } });
 
 /** Everything that a reader of a review can see of it. */
-function visible({ state, findings, allowed, undecided, crashes, notices, wanted }: Review) {
+function visible({ state, findings, inCode, allowed, undecided, crashes, notices, wanted }: Review) {
   return {
     state,
     findings: findings.map(({ rule, ...finding }) => ({ ...finding, rule: rule.id })),
+    inCode: inCode.map(({ rule, ...finding }) => ({ ...finding, rule: rule.id })),
     allowed: allowed.map(({ rule, ...finding }) => ({ ...finding, rule: rule.id })),
     undecided,
     crashes,
@@ -107,4 +108,19 @@ describe("A review that borrows from the one before", () => {
       check(edited(EXAMPLES[random(EXAMPLES.length)] ?? "", 25, random));
     }
   }).timeout(60_000);
+
+  const queue = (id: string, more = ""): string => `  ${id}:\n    Type: AWS::SQS::Queue\n    Properties:\n      VisibilityTimeout: 30\n${more}`;
+  const redrive = (to: string): string => `      RedrivePolicy: { deadLetterTargetArn: !GetAtt ${to}.Arn, maxReceiveCount: 3 }\n`;
+
+  it("finds what stands twice where it stands first", () => {
+    const old = (id: string): string => `  ${id}:\n    Type: AWS::Lambda::Function\n    Properties:\n      Runtime: nodejs12.x\n`;
+    check(["Other", "Worker", "Other"].map((first) => `Resources:\n${old(first)}${old("Worker")}`));
+  });
+
+  it("asks those again whom somebody mentions now, or no more", () =>
+    check(
+      ["Missing", "Failed", "Faile", "Failed", "Jobs"].map(
+        (to) => `Resources:\n${queue("Failed", "      MessageRetentionPeriod: 600\n")}${queue("Jobs", redrive(to))}`,
+      ),
+    ));
 });
