@@ -6,6 +6,7 @@ const table = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 
 /** The payment provider posts `{ "reference": "<order id>" }` once the money is there. */
 export async function handler(event: LambdaFunctionURLEvent): Promise<LambdaFunctionURLResult> {
+  console.log("paid", JSON.stringify(event));
   const { reference } = JSON.parse(event.body ?? "{}");
   await table.send(
     new UpdateCommand({
