@@ -8,11 +8,11 @@ import type { FunctionCodeState } from "../model/code/handler.ts";
 import type { Module } from "../model/code/module.ts";
 import type { Resource } from "../model/resource.ts";
 import { type Known, unknown, type Value } from "../model/value.ts";
-import { entryOf } from "../project/entry/entry-of.ts";
 import { resolveImport } from "../project/imports/resolve.ts";
 import { type Linked, link } from "../project/link/link.ts";
 import { codeAt, grammarOf } from "../project/source.ts";
 import type { CodeParser } from "../syntax/code/parser.ts";
+import { type Asking, entryIn } from "./entries.ts";
 import { FileAccess } from "./files.ts";
 import { type FileState, grammarUri, predecessorOf, type Snapshot } from "./snapshot.ts";
 
@@ -30,8 +30,9 @@ const linkedFrom = new WeakMap<object, Kept[]>();
 const modules = new WeakMap<object, Module>();
 
 /** The code behind a function. Whatever is looked at for it is a dependency of who asks. */
-export function codeOf(fn: Resource<"function">, snapshot: Snapshot, access: FileAccess): Value<FunctionCodeState> {
-  const found = entryOf(fn, access);
+export function codeOf(fn: Resource<"function">, asking: Asking): Value<FunctionCodeState> {
+  const { snapshot, access } = asking;
+  const found = entryIn(fn, asking);
   if (!found.known) return found;
   if (found.value.is === "missing") return { ...found, value: { is: "missing file", missing: found.value.missing } };
   const { entry } = found.value;

@@ -6,6 +6,7 @@ import type { Value } from "../model/value.ts";
 import { World } from "../model/world.ts";
 import { claimsOf } from "../project/entry/claims.ts";
 import { codeOf } from "./code.ts";
+import type { Asking } from "./entries.ts";
 import { FileAccess } from "./files.ts";
 import type { Review } from "./reported.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -41,7 +42,7 @@ export function joinedIn(review: Review, snapshot: Snapshot): Joined | undefined
   const parts = (template.links.kinds.get("function") ?? []).flatMap((id) => template.parts.get(id) ?? []);
   const joined: Joined = {
     graph: new Graph(reading),
-    joins: parts.map((part) => joinOf(new Resource<"function">(part, reading), snapshot, access)),
+    joins: parts.map((part) => joinOf(new Resource<"function">(part, reading), { template, snapshot, access, looks: new Set() })),
     get wanted() {
       return [...access.seen].flatMap(([uri, state]) => (state ? [] : [uri]));
     },
@@ -50,13 +51,13 @@ export function joinedIn(review: Review, snapshot: Snapshot): Joined | undefined
   return joined;
 }
 
-function joinOf(fn: Resource<"function">, snapshot: Snapshot, access: FileAccess): Join {
+function joinOf(fn: Resource<"function">, asking: Asking): Join {
   let code: Value<FunctionCodeState> | undefined;
   return {
     fn,
     claims: claimsOf(fn, fn.part.uri),
     get code() {
-      code ??= codeOf(fn, snapshot, access);
+      code ??= codeOf(fn, asking);
       return code;
     },
   };

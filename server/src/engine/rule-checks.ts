@@ -140,7 +140,7 @@ function check(rule: Rule, id: string, { template, snapshot, general }: Ground, 
     rule,
     id,
     template,
-    { ...general, file: (relative) => access.beside(relative), codeOf: (fn) => codeOf(fn, snapshot, access) },
+    { ...general, file: (relative) => access.beside(relative), codeOf: (fn) => codeOf(fn, { template, snapshot, access, looks }) },
     looks,
   );
   return { outcome: lend(was?.outcome, outcome), looks: [...looks], files: access.seen.size === 0 ? NO_FILES : access.seen };
