@@ -40,7 +40,7 @@ export function firstThere(files: ProjectFiles, uris: readonly string[]): Answer
 }
 
 /** How a listing has a file or folder. */
-const listedAs = (uri: string): string => (uri.endsWith("/") ? `${nameOf(uri)}/` : nameOf(uri));
+export const listedAs = (uri: string): string => (uri.endsWith("/") ? `${nameOf(uri)}/` : nameOf(uri));
 
 /** Whether a file is there, or a folder where the address ends with `/`. */
 export function isThere(files: ProjectFiles, uri: string): Answer<boolean> {

@@ -18,6 +18,12 @@ describe("a handler whose file is missing", () => {
       { "src/app.js": "", "package.json": `{ "scripts": { "build": 1 } }` },
       "missing src/ap, nearest none",
     );
+    sam(
+      "in a folder that is not there among others with code",
+      `Runtime: python3.13, CodeUri: src/orders/, Handler: app.handler`,
+      { "src/a/app.py": "", "src/b/app.py": "" },
+      "missing src/orders/app, nearest none",
+    );
     sam("without anything like it", `${PYTHON}, Handler: app.handler`, { "src/orders.py": "" }, "missing src/app, nearest none");
     sam("with a typo", `${PYTHON}, Handler: ordes.handler`, { "src/orders.py": "", "src/db.py": "" }, "missing src/ordes, nearest orders.handler");
     sam("with the folder written twice", `${NODE}, Handler: src/app.handler`, { "src/app.ts": "" }, "missing src/src/app, nearest app.handler");
@@ -50,6 +56,12 @@ describe("a handler whose file is missing", () => {
         "? the module that the handler of Fn names was not found: another deployment may name another one",
       ));
     silent("where the folder is not there", `${PYTHON}, Handler: app.handler`, {}, "no code stands in that folder");
+    silent(
+      "where the folder is not there, and little beside it",
+      "Runtime: python3.13, CodeUri: src/orders/, Handler: app.handler",
+      { "src/a/app.py": "" },
+      "no code stands in that folder",
+    );
     silent("where no code stands in it", `${PYTHON}, Handler: app.handler`, { "src/README.md": "", "src/test_x.py": "" }, "no code stands in that folder");
     silent(
       "where a package is built",

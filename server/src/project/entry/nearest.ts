@@ -1,4 +1,5 @@
 import { folderOf, pathBelow, resolveFolder, resolveUri } from "../../base/address.ts";
+import { isTypoOf } from "../../base/spelling.ts";
 import type { LanguageName } from "../../model/code/module.ts";
 import { type Answer, answer } from "../answer.ts";
 import type { ProjectFiles } from "../files.ts";
@@ -6,8 +7,6 @@ import { isNeverRead, namesIn } from "../look.ts";
 import { EXTENSIONS, grammarOf } from "../source.ts";
 import type { Named } from "./handler.ts";
 
-/** At most this many letters differ in a name that was meant. */
-const TYPO = 2;
 /** Folders beside the handler's that are looked into. */
 const MOST_FOLDERS = 20;
 
@@ -63,20 +62,3 @@ export function sourcesIn(files: ProjectFiles, folder: string, language: Languag
 }
 
 const BESIDE = /\.(?:config|test|spec|setup)\.|^(?:test_|conftest\.|setup\.|__init__\.|\.)/;
-
-function isTypoOf(name: string, wanted: string): boolean {
-  return name !== wanted && Math.abs(name.length - wanted.length) <= TYPO && wanted.length > TYPO && distance(name.toLowerCase(), wanted.toLowerCase()) <= TYPO;
-}
-
-/** How many letters must be put in, left out or replaced to make one text of the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (const [at, letter] of [...a].entries()) {
-    const next = [at + 1];
-    for (const [index, other] of [...b].entries()) {
-      next.push(Math.min((next[index] ?? 0) + 1, (row[index + 1] ?? 0) + 1, (row[index] ?? 0) + (letter === other ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
-}
