@@ -1,3 +1,4 @@
+import { DISTINGUISHING_OPTIONS } from "../../knowledge/sdk/client-options.ts";
 import type { ClientCreation } from "../../model/code/facts.ts";
 import { factsOf } from "../../model/code/handler.ts";
 import type { Meaning } from "../../model/code/meaning.ts";
@@ -124,11 +125,8 @@ export const handler = async (event: { id: string }) => {
 
 /** Credentials or a Region that are found out for each event: those of a tenant, of an assumed role. */
 function isPerCaller({ options }: ClientCreation): boolean {
-  return [...(options ?? [])].some(([name, value]) => PER_CALLER.test(name) && !isFixed(value));
+  return [...(options ?? [])].some(([name, value]) => DISTINGUISHING_OPTIONS.has(name) && !isFixed(value));
 }
-
-const PER_CALLER =
-  /^(?:credentials|region|endpoint|endpoint_url|region_name|aws_access_key_id|aws_secret_access_key|aws_session_token|accessKeyId|secretAccessKey|sessionToken)$/;
 
 const isConstant = ({ options }: ClientCreation): boolean => [...(options?.values() ?? [])].every(isFixed);
 

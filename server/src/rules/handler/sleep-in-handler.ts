@@ -2,6 +2,7 @@ import type { ServiceCall, Sleep } from "../../model/code/facts.ts";
 import { factsOf } from "../../model/code/handler.ts";
 import { runsAtDeployment } from "../../model/words/code/deployment.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
+import { asks } from "../../model/words/code/operations.ts";
 import { perInvocation, siteOf } from "../../model/words/code/sites.ts";
 import { billedByInstance } from "../../model/words/functions.ts";
 import { defineRule } from "../define.ts";
@@ -105,9 +106,6 @@ def handler(event, context):
     },
   ],
 });
-
-/** Operations that ask how something stands. */
-const asks = ({ operation }: ServiceCall): boolean => /^(?:Get|Describe|List|Head|BatchGet|Query|Scan|Receive)/.test(operation);
 
 function sharesLoop(call: ServiceCall, sleep: Sleep): boolean {
   const loops = new Set(sleep.circumstances.loops.map(({ place }) => siteOf(place)));
