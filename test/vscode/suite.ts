@@ -39,6 +39,7 @@ async function runTests(): Promise<Result[]> {
   await import("./decisions.test.ts");
   await import("./settings.test.ts");
   await import("./status.test.ts");
+  await import("./code.test.ts");
   const results: Result[] = [];
   await new Promise<void>((resolve) => {
     const runner = mocha.run(() => resolve());
