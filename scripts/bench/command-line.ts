@@ -26,7 +26,7 @@ export async function commandLineRows(templates: readonly Template[], goal: numb
       mkdirSync(join(folder, String(index)));
       writeFileSync(join(folder, String(index), "template.yaml"), text);
     }
-    const review = seconds([join(ROOT, "dist", "cli.js"), "review", folder, "--format", "json"]);
+    const review = seconds([join(ROOT, "dist", "cli.js"), "review", folder, "--format", "json"], (output) => reviewedIn(output) === templates.length);
     const reading = seconds(["-e", READING, folder]);
     const kilobytes = templates.reduce((sum, { text }) => sum + text.length, 0) / 1000;
     return [
@@ -38,13 +38,21 @@ export async function commandLineRows(templates: readonly Template[], goal: numb
   }
 }
 
-function seconds(parameters: readonly string[]): number {
+/** How many templates a report tells of; a program that only breaks off ends fast, and with the status that findings have. */
+function reviewedIn(output: string): number {
+  const { files } = JSON.parse(output) as { readonly files: number };
+  return files;
+}
+
+function seconds(parameters: readonly string[], complete: (output: string) => boolean = () => true): number {
   return median(
     Array.from({ length: ROUNDS }, () => {
       const started = performance.now();
-      const { status, stderr } = spawnSync(execPath, parameters, { maxBuffer: 2 ** 28, encoding: "utf8" });
+      const { status, stdout, stderr } = spawnSync(execPath, parameters, { maxBuffer: 2 ** 28, encoding: "utf8" });
       if (status !== 0 && status !== 1) throw new Error(`The program ended with ${status}: ${stderr}`);
-      return (performance.now() - started) / 1000;
+      const taken = (performance.now() - started) / 1000;
+      if (stderr !== "" || !complete(stdout)) throw new Error(`The program did not do all of its work: ${stderr}`);
+      return taken;
     }),
   );
 }
