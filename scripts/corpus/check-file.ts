@@ -98,9 +98,10 @@ function checkFixes(of: Revising, task: Task): Pick<Outcome, "tried" | "failures
 function offersOf(review: Review): Pick<Outcome, "offered" | "refused"> {
   const offered: string[] = [];
   const refused: { rule: string; reason: string }[] = [];
-  for (const { rule, fingerprint, fixes } of review.findings) {
+  for (const finding of review.findings) {
+    const { rule, fingerprint, fixes } = finding;
     for (const [index, fix] of fixes.entries()) {
-      const written = writtenFix(review, fix);
+      const written = writtenFix(review, finding, fix);
       if ("cannot" in written) refused.push({ rule: rule.id, reason: written.cannot });
       else if (fix.safety === "review") offered.push(`${fingerprint} ${index}`);
     }

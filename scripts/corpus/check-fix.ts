@@ -22,9 +22,10 @@ export interface CheckedFix {
 
 /** Applies one fix to the text and checks all that must hold of what it leaves. */
 export function checkFix({ review, text, revise }: Revising, finding: Reported, fix: Fix): CheckedFix {
-  const written = attempt(() => writtenFix(review, fix));
+  const written = attempt(() => writtenFix(review, finding, fix));
   if (written instanceof Error) return { applied: undefined, failures: [{ check: "fix is written", detail: written.message }] };
-  if ("cannot" in written) return { applied: undefined, failures: [] };
+  // The corpus has no files beside its templates, so that a fix that changes some cannot be tried here.
+  if ("cannot" in written || written.elsewhere.size > 0) return { applied: undefined, failures: [] };
   const applied = attempt(() => applyEdits(text, written.edits));
   if (applied instanceof Error) return { applied: undefined, failures: [{ check: "fix is written", detail: applied.message }] };
   if (applied === text) return { applied: undefined, failures: [{ check: "fix repairs", detail: "the text stays as it is" }] };

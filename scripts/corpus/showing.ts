@@ -10,9 +10,9 @@ import type { Shown } from "./task.ts";
 const AROUND = 4;
 
 /** A finding with the lines around it and what its fixes would write, for reading. */
-export function showing({ review, snapshot }: Reviewed, { severity, message, subject, uri, span, fixes }: Reported): Shown {
+export function showing({ review, snapshot }: Reviewed, finding: Reported): Shown {
+  const { severity, message, subject, uri, span, fixes } = finding;
   const text = textIn(snapshot, uri);
-  const own = review.tree?.text ?? "";
   const lines = new Lines(text);
   const { start, end } = lines.range(span);
   const last = Math.min(Math.max(end.line, start.line), start.line + AROUND);
@@ -29,11 +29,11 @@ export function showing({ review, snapshot }: Reviewed, { severity, message, sub
     line: start.line + 1,
     around: around.join("\n"),
     fixes: fixes.map((fix) => {
-      const written = writtenFix(review, fix);
+      const written = writtenFix(review, finding, fix);
       return {
         title: fix.title,
         safety: fix.safety,
-        diff: "cannot" in written ? `  (cannot: ${written.cannot})` : diff(own, applyEdits(own, written.edits)),
+        diff: "cannot" in written ? `  (cannot: ${written.cannot})` : diff(text, applyEdits(text, written.edits)),
       };
     }),
   };

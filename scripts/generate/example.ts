@@ -2,10 +2,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { applyEdits, type Span, span } from "../../server/src/base/span.ts";
-import { writeEdits } from "../../server/src/dialects/write.ts";
 import type { Review } from "../../server/src/engine/reported.ts";
-import { review } from "../../server/src/engine/review.ts";
+import { review, snapshotOf } from "../../server/src/engine/review.ts";
 import { apply, emptySnapshot, type FileState, type Snapshot } from "../../server/src/engine/snapshot.ts";
+import { writeFiles } from "../../server/src/engine/written.ts";
 import { grammar } from "../../server/src/hosts/node/grammars.ts";
 import type { Fix } from "../../server/src/model/edit.ts";
 import type { Example, Rule } from "../../server/src/rules/define.ts";
@@ -79,11 +79,14 @@ function listed(folder: string, files: Files): FileState {
 }
 
 /** The files after a fix of a finding of that review, or why it cannot be written. */
-export function fixed(files: Files, { template, tree }: Review, { edits }: Fix): Files | { readonly cannot: string } {
-  const text = files.get(TEMPLATE);
-  if (!template || !tree || text === undefined) return { cannot: "the template was not reviewed" };
-  const written = writeEdits(template, tree, edits);
-  return "cannot" in written ? written : new Map(files).set(TEMPLATE, applyEdits(text, written.edits));
+export function fixed(files: Files, review: Review, { edits }: Fix): Files | { readonly cannot: string } {
+  const snapshot = snapshotOf(review);
+  if (!snapshot) return { cannot: "the template was not reviewed" };
+  const written = writeFiles(review, snapshot, edits);
+  if ("cannot" in written) return written;
+  const made = new Map(files);
+  for (const [uri, changes] of written.files) made.set(fileOf(uri), applyEdits(files.get(fileOf(uri)) ?? "", changes));
+  return made;
 }
 
 export const uriOf = (file: string): string => `${FOLDER}/${file}`;

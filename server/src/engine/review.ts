@@ -67,6 +67,9 @@ export function review(snapshot: Snapshot, uri: string, rules: readonly Rule[], 
   return result;
 }
 
+/** What a review was made from; undefined for one of no template. */
+export const snapshotOf = (review: Review): Snapshot | undefined => kept.get(review)?.checks.ground.snapshot;
+
 /** Whether the project file of a template leaves out a file of the code behind it. */
 function isExcluded(uri: string, { governing: found }: Governance): boolean {
   const folder = found && folderOf(found.uri);

@@ -64,7 +64,7 @@ function diagnosticsOn(finding: Reported, diagnostics: readonly Diagnostic[]): A
 
 function fixesOf(view: View, finding: Reported, about: About): CodeAction[] {
   return finding.fixes.flatMap((fix, index): CodeAction[] => {
-    const written = writtenFix(view.review, fix);
+    const written = writtenFix(view.review, finding, fix);
     const action = { title: "fix" in written ? written.fix.title : fix.title, kind: QUICK_FIX, ...about };
     if ("cannot" in written) return view.client.disabledActions ? [{ ...action, disabled: { reason: written.cannot } }] : [];
     return withEdit(view, action, { uri: view.review.uri, rule: finding.rule.id, fingerprint: finding.fingerprint, fix: index });

@@ -3,7 +3,7 @@ import { type Choice, fixAll, ofRule, safe } from "./fix-all.ts";
 import { findingBy, firstWritable, writtenFix } from "./fixes.ts";
 import { shown } from "./shown.ts";
 import type { View } from "./view.ts";
-import { confirmedEdit, markedEdit, workspaceEdit } from "./workspace-edit.ts";
+import { confirmedEdit, filesEdit, markedEdit, workspaceEdit } from "./workspace-edit.ts";
 
 /** What a code action carries instead of its edit: one fix of one finding, all fixes of a rule, or all safe fixes. */
 export type Resolvable = { readonly uri: string } & (
@@ -55,10 +55,12 @@ export function finished<T>(work: Generator<void, T>): T {
 const toBeReviewed: Choice = ({ safety }, { fixes }) => safety === "review" && !fixes.some((fix) => fix.safety === "safe");
 
 function editOfFix(view: View, fingerprint: string, index: number): WorkspaceEdit | undefined {
-  const fix = findingBy(view.review, fingerprint)?.fixes[index];
-  const written = fix && writtenFix(view.review, fix);
+  const finding = findingBy(view.review, fingerprint);
+  const fix = finding?.fixes[index];
+  const written = fix && writtenFix(view.review, finding, fix);
   if (!written || "cannot" in written) return undefined;
-  return fix.safety === "review" ? markedEdit(view, written.edits, written.fix.title) : workspaceEdit(view, written.edits);
+  const edits = new Map([[view.review.uri, written.edits], ...written.elsewhere]);
+  return fix.safety === "review" ? markedEdit(view, edits, written.fix.title) : filesEdit(view, edits);
 }
 
 /** Whether a value that came back from an editor is one that a code action was given. */

@@ -91,6 +91,6 @@ describe("A document that a template includes", () => {
     const [finding] = result.findings;
     if (!finding) throw new Error("Nothing was found.");
     const fix = { title: "Wait longer", safety: "review", edits: [{ replace: finding.place, by: 90 }] } as const;
-    deepStrictEqual(writtenFix(result, fix), { cannot: "it stands in more.yaml" });
+    deepStrictEqual(writtenFix(result, finding, fix), { cannot: "it stands in more.yaml" });
   });
 });

@@ -83,7 +83,7 @@ function fixesOf(finding: Reported, review: Review, lines: Lines, detail: Report
   return finding.fixes.flatMap((fix): readonly FixEntry[] => {
     const entry = { title: fix.title, safety: fix.safety };
     if (detail === "titles") return [{ ...entry, replacements: undefined }];
-    const written = writtenFix(review, fix);
+    const written = writtenFix(review, finding, fix);
     return "cannot" in written
       ? []
       : [{ ...entry, title: written.fix.title, replacements: written.edits.map(({ span, text }): Replacement => ({ range: lines.range(span), text })) }];
