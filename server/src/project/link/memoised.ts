@@ -35,6 +35,18 @@ function isLookedUp(name: string, scope: Scope): boolean {
   return given.from.is !== "name" && isKept(given.from, owner);
 }
 
+/** A dictionary of the module that begins empty, or is made by a call; a list of what is allowed keeps nothing. */
+function isFilledContainer(code: Code | undefined, scope: Scope): boolean {
+  if (code?.is !== "name") return isKept(code, scope);
+  const owner = scope.owner(code.name);
+  const binding = owner && owner.table.function === undefined ? owner.table.names.get(code.name) : undefined;
+  if (!binding) return false;
+  return (
+    binding.import !== undefined ||
+    binding.given.some(({ from }) => "is" in from && (from.is === "call" || (from.is === "object" && from.entries.length === 0)))
+  );
+}
+
 /** Whether a test asks that something kept is still empty: `!client`, `client is None`, `not client`, `client === undefined`. */
 export function asksForEmpty(test: Code, scope: Scope): boolean {
   if (test.is === "choice") return test.of.some((each) => asksForEmpty(each, scope));
@@ -42,7 +54,7 @@ export function asksForEmpty(test: Code, scope: Scope): boolean {
   const [first, second] = test.of;
   if (test.operator === "!" || test.operator === "not") return isKept(first, scope);
   if (!/^(===?|==|is|not in)$/.test(test.operator)) return false;
-  if (test.operator === "not in") return isKept(second, scope);
+  if (test.operator === "not in") return isFilledContainer(second, scope);
   return (isKept(first, scope) && second?.is === "nothing") || (isKept(second, scope) && first?.is === "nothing") || isTypeof(first, scope);
 }
 
@@ -57,7 +69,10 @@ export function leavesWhenFull({ test, then }: Extract<Statement, { do: "branch"
 export function asksForFull(test: Code, scope: Scope): boolean {
   if (test.is === "choice") return test.operator === "&&" && test.of.some((each) => asksForFull(each, scope));
   if (isKept(test, scope)) return true;
-  return test.is === "operation" && /^(!==?|is not|in)$/.test(test.operator) && test.of.some((each) => isKept(each, scope));
+  if (test.is !== "operation") return false;
+  const [first, second] = test.of;
+  if (test.operator === "in") return isFilledContainer(second, scope);
+  return /^(!==?|is not)$/.test(test.operator) && second?.is === "nothing" && isKept(first, scope);
 }
 
 /** Whether the rest of a choice is only computed while something kept is empty: `client ?? (client = make())`. */

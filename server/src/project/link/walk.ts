@@ -242,9 +242,20 @@ export class Walk {
     const owner = name === undefined ? undefined : scope.owner(name);
     const binding = name === undefined ? undefined : owner?.table.names.get(name);
     if (!name || !binding || binding.import || owner?.table.function !== undefined || circumstances.through.length === 0) return;
-    const fromEvent = value !== undefined && comesFromEvent(this.#evaluator.meaning(value, scope));
+    const written = value && this.#evaluator.meaning(value, scope);
+    const keeps = memo || !circumstances.perInvocation;
     const place = scope.placeOf(at);
-    this.facts.push({ is: "global write", name, how, memo: memo || !circumstances.perInvocation, fromEvent, declaredAt: binding.at, place, circumstances });
+    this.facts.push({
+      is: "global write",
+      name,
+      how,
+      memo: keeps,
+      value: written,
+      fromEvent: comesFromEvent(written),
+      declaredAt: binding.at,
+      place,
+      circumstances,
+    });
   }
 
   #call(code: CallCode, here: Here, use: Use): void {
@@ -281,7 +292,8 @@ export class Walk {
   #local(callee: FunctionMeaning, code: CallCode, here: Here, use: Use): void {
     const place = here.scope.placeOf(code.at);
     const name = callee.code.name ?? nameOf(code.callee);
-    this.facts.push({ is: "local call", name, asynchronous: callee.code.asynchronous, use, code, place, circumstances: here.circumstances });
+    const { asynchronous } = callee.code;
+    this.facts.push({ is: "local call", name, asynchronous, callee: callee.code, use, code, place, circumstances: here.circumstances });
     this.#enter(callee, this.#evaluator.callOf(code, here.scope), here);
   }
 
