@@ -66,14 +66,8 @@ function inScalar(tree: Tree, place: Place, text: string, edits: readonly TextEd
   const path = stepsOf(place.path);
   const scalar = scalarAt(tree, path);
   const refused = { cannot: "inline code is not written so that it can be changed here" };
-  if (scalar?.text !== text) return refused;
-  const made: TextEdit[] = [];
-  for (const edit of edits) {
-    const span = scalar.hostOf(edit.span);
-    const spelled = scalar.spelled(edit.text);
-    if (!span || spelled === undefined) return refused;
-    made.push({ span, text: spelled });
-  }
+  const made = scalar?.text === text ? scalar.written(edits) : undefined;
+  if (!made) return refused;
   const after = nodeAt(read(applyEdits(tree.text, made)), path);
   return after?.kind === "scalar" && after.value === applyEdits(text, edits) ? { edits: made } : refused;
 }
