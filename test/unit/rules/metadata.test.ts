@@ -1,7 +1,7 @@
 import { deepStrictEqual, match, ok } from "node:assert";
 import { basename } from "node:path";
 import { practice } from "../../../server/src/pillars/practices.ts";
-import type { Rule } from "../../../server/src/rules/define.ts";
+import type { Example, Rule } from "../../../server/src/rules/define.ts";
 import { RULES } from "../../../server/src/rules/index.ts";
 import { sourcesBelow, textOf } from "../sources.ts";
 import { codeOf, withoutStrings } from "./code.ts";
@@ -32,10 +32,30 @@ describe("what rules say about themselves", () => {
     for (const text of Object.values(tradeoffs)) match(text, /^[A-Z][^\n]*\.$/);
   });
   each("the question is one", ({ ask }) => match(ask ?? "What?", /^[A-Z][^\n?]*\?/));
-  each("there is an example in each dialect", ({ examples }) =>
-    isEmpty(DIALECTS.filter((dialect) => !examples.some((example) => example.dialect === dialect))),
+  each("there is an example in each dialect, or of what handlers do in each language", (rule) =>
+    isEmpty(
+      rule.examples.every(isOfCode) ? languagesLacking(rule) : DIALECTS.filter((dialect) => !rule.examples.some((example) => example.dialect === dialect)),
+    ),
   );
 });
+
+/** What the code does is the same in every dialect. */
+const isOfCode = ({ bad }: Example): boolean => typeof bad !== "string";
+
+/** Only JavaScript has promises that are forgotten, lists that call, and callbacks. */
+const OF_JAVASCRIPT: ReadonlySet<string> = new Set([
+  "promise-not-awaited",
+  "async-callback-in-foreach",
+  "callback-with-async",
+  "sdk-past-support",
+  "sdk-left-out-of-bundle",
+]);
+
+function languagesLacking({ id, examples }: Rule): readonly string[] {
+  const files = examples.flatMap(({ bad }) => Object.keys(bad));
+  const lacks = (language: string, name: RegExp) => (files.some((file) => name.test(file)) ? [] : [language]);
+  return [...lacks("JavaScript", /\.[cm]?[jt]sx?$/), ...(OF_JAVASCRIPT.has(id) ? [] : lacks("Python", /\.py$/))];
+}
 
 describe("how rules are written", () => {
   it("ids are unique", () => deepStrictEqual([...new Set(RULES.map(({ id }) => id))].length, RULES.length));

@@ -1,9 +1,6 @@
-import type { Code, Statement } from "../../model/code/code.ts";
-import type { CatchSeen } from "../../model/code/facts.ts";
-import { factsOf, type HandlerView } from "../../model/code/handler.ts";
-import type { Meaning } from "../../model/code/meaning.ts";
-import { codesInAll, everyCodeIn, statementsIn } from "../../model/code/traverse.ts";
+import { factsOf } from "../../model/code/handler.ts";
 import { asynchronousSources } from "../../model/words/asynchronous.ts";
+import { catchesAll, doesWork, isOutermost, logsOnly, swallows } from "../../model/words/code/catches.ts";
 import { runsAtDeployment } from "../../model/words/code/deployment.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
 import { perInvocation } from "../../model/words/code/sites.ts";
@@ -182,48 +179,3 @@ def handler(event, context):
 const judgesByErrors = ({ is }: Source): boolean => is === "queue" || is === "stream" || is === "asynchronous";
 
 const TAKERS: Readonly<Record<Source["is"], string>> = { queue: "SQS", stream: "the stream", asynchronous: "Lambda", http: "the caller", other: "the caller" };
-
-/** A catch in the handler itself, or in what is called for each record, that nothing else catches around. */
-function isOutermost({ circumstances, function: around }: CatchSeen, { handler }: HandlerView): boolean {
-  if (circumstances.tries.length > 0 || circumstances.catches.length > 0) return false;
-  return around === handler?.code || circumstances.loops.length > 0;
-}
-
-/** All errors, or all of them by their common name. */
-const catchesAll = ({ types }: CatchSeen): boolean => types.length === 0 || types.every(isAnyError);
-
-const isAnyError = (type: Meaning): boolean => type.is === "external" && type.package === "" && /^(?:Exception|BaseException|Error)$/.test(type.path.join("."));
-
-/** Nothing in the block tells anybody: no throw, no answer, no call but of loggers, nothing that is written down for later. */
-function swallows({ code }: CatchSeen): boolean {
-  for (const statement of statementsIn(code.body)) {
-    if (statement.do === "throw" || statement.do === "branch" || statement.do === "leave") return false;
-    if (statement.do === "return" && statement.value && statement.value.is !== "nothing" && !isEmptyAnswer(statement.value)) return false;
-  }
-  return [...everyCodeIn(code.body)].every((each) => each.is !== "call" || isLogging(each)) && ![...codesInAll(code.body)].some((each) => each.is === "assign");
-}
-
-const isEmptyAnswer = (code: Code): boolean => code.is === "flag" || code.is === "text" || (code.is === "object" && code.entries.length === 0 && !code.open);
-
-/** `console.error(error)`, `logger.exception(…)`, `print(…)`, and what makes a text of an error for them. */
-function isLogging({ callee }: Extract<Code, { is: "call" }>): boolean {
-  if (callee.is === "name") return callee.name === "print" || callee.name === "str" || callee.name === "repr" || callee.name === "String";
-  if (callee.is !== "member") return false;
-  return /^(?:log|debug|info|warn|warning|error|exception|critical|print_exc|format_exc|stringify|toString|format)$/.test(callee.key);
-}
-
-const logsOnly = (body: readonly Statement[]): boolean => body.every(({ do: does }) => does === "evaluate");
-
-/** What is protected calls something that can fail for a while: not only metrics or a cleanup. */
-function doesWork({ body, place }: CatchSeen, view: HandlerView): boolean {
-  const from = body[0]?.at.start ?? 0;
-  const to = body.at(-1)?.at.end ?? 0;
-  const inside = (uri: string, at: number | undefined) => uri === place.uri && at !== undefined && at >= from && at < to;
-  return view.facts.some((fact) => {
-    if (fact.is !== "service call" && fact.is !== "http call" && fact.is !== "local call" && fact.is !== "connection") return false;
-    if (fact.is === "service call" && BEST_EFFORT.test(fact.operation)) return false;
-    return inside(fact.place.uri, fact.place.within?.start);
-  });
-}
-
-const BEST_EFFORT = /^(?:PutMetricData|PutLogEvents|TagResource|PutTraceSegments)$/;

@@ -1,7 +1,7 @@
-import type { HttpCall } from "../../model/code/facts.ts";
 import { factsOf } from "../../model/code/handler.ts";
 import { runsAtDeployment } from "../../model/words/code/deployment.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
+import { staysOnMachine } from "../../model/words/code/requests.ts";
 import { perInvocation } from "../../model/words/code/sites.ts";
 import { defineRule } from "../define.ts";
 
@@ -32,7 +32,7 @@ why, and its whole time is billed. A timeout of the request leaves time to answe
     if (runsAtDeployment(context.graph, fn, handler.value)) return;
     const seconds = Math.min(MOST, Math.floor(timeout.value / 2));
     for (const call of perInvocation(factsOf(handler.value, "http call"))) {
-      if (call.timeout !== "absent" || isLocal(call)) continue;
+      if (call.timeout !== "absent" || staysOnMachine(call)) continue;
       yield {
         at: call.place,
         aspect: call.library,
@@ -135,9 +135,3 @@ export const handler = async (event) => {
 
 /** Node's fetch gives up by itself when no headers have come for five minutes. */
 const GIVES_UP_SOME_DAY: ReadonlySet<string> = new Set(["fetch", "undici"]);
-
-/** Extensions answer on the machine itself. */
-function isLocal({ url }: HttpCall): boolean {
-  const text = url?.is === "text" ? url.value : url?.is === "template" && url.parts[0]?.is === "text" ? url.parts[0].value : "";
-  return /^https?:\/\/(?:localhost|127\.0\.0\.1|169\.254\.|\[::1\])/.test(text);
-}
