@@ -5,7 +5,7 @@ import { applyEdits, type Span, span } from "../../server/src/base/span.ts";
 import type { Review } from "../../server/src/engine/reported.ts";
 import { review, snapshotOf } from "../../server/src/engine/review.ts";
 import { apply, emptySnapshot, type FileState, type Snapshot } from "../../server/src/engine/snapshot.ts";
-import { writeFiles } from "../../server/src/engine/written.ts";
+import { writtenEdits } from "../../server/src/engine/written.ts";
 import { grammar } from "../../server/src/hosts/node/grammars.ts";
 import type { Fix } from "../../server/src/model/edit.ts";
 import type { Example, Rule } from "../../server/src/rules/define.ts";
@@ -82,7 +82,7 @@ function listed(folder: string, files: Files): FileState {
 export function fixed(files: Files, review: Review, { edits }: Fix): Files | { readonly cannot: string } {
   const snapshot = snapshotOf(review);
   if (!snapshot) return { cannot: "the template was not reviewed" };
-  const written = writeFiles(review, snapshot, edits);
+  const written = writtenEdits(review, snapshot, edits);
   if ("cannot" in written) return written;
   const made = new Map(files);
   for (const [uri, changes] of written.files) made.set(fileOf(uri), applyEdits(files.get(fileOf(uri)) ?? "", changes));

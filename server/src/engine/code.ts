@@ -1,10 +1,8 @@
-import { type Place, stepsOf } from "../base/place.ts";
 import { readJavaScript } from "../languages/javascript/read.ts";
 import { recogniseJavaScript } from "../languages/javascript/recognise.ts";
 import { readPython } from "../languages/python/read.ts";
 import { recognisePython } from "../languages/python/recognise.ts";
 import { reread } from "../languages/shared/reread.ts";
-import type { Writing } from "../languages/shared/writing.ts";
 import type { Entry, Source } from "../model/code/entry.ts";
 import type { FunctionCodeState } from "../model/code/handler.ts";
 import type { Module } from "../model/code/module.ts";
@@ -16,7 +14,6 @@ import { codeAt, grammarOf } from "../project/source.ts";
 import type { CodeParser } from "../syntax/code/parser.ts";
 import { type Asking, entryIn } from "./entries.ts";
 import { FileAccess } from "./files.ts";
-import type { Review } from "./reported.ts";
 import { type FileState, grammarUri, predecessorOf, type Snapshot } from "./snapshot.ts";
 
 const RECOGNISERS = { javascript: recogniseJavaScript, python: recognisePython } as const;
@@ -31,8 +28,6 @@ interface Kept {
 /** Lives as long as the file, or the reading of the inline code, that the entry is in. */
 const linkedFrom = new WeakMap<object, Kept[]>();
 const modules = new WeakMap<object, Module>();
-/** The texts of inline code, which no file holds. */
-const texts = new WeakMap<Module, string>();
 
 /** The code behind a function. Whatever is looked at for it is a dependency of who asks. */
 export function codeOf(fn: Resource<"function">, asking: Asking): Value<FunctionCodeState> {
@@ -94,17 +89,6 @@ function sourceAt(uri: string, access: FileAccess): Value<Source> {
   return { known: true, value: { place, text: text.value, grammar }, place, origin: "literal", aspect: "" };
 }
 
-/** The code at a place as a review has seen it: a file, or inline code of the review's template. */
-export function codeAtPlace({ uri, path }: Place, { template }: Review, { files }: Snapshot): Writing | undefined {
-  const file = path === undefined ? files.get(uri) : undefined;
-  const anchor = path === undefined ? file : template?.parts.get(String(stepsOf(path)[1]))?.body;
-  const module = anchor && modules.get(anchor);
-  if (!module) return undefined;
-  if (file) return file.state === "loaded" ? { text: file.text, module, grammar: grammarOf(uri) ?? module.language } : undefined;
-  const text = texts.get(module);
-  return text === undefined ? undefined : { text, module, grammar: module.language };
-}
-
 /** A module is read once for each text of its file. */
 function moduleOf(source: Source, anchor: object | undefined, { parsers }: Snapshot, access: FileAccess): Value<Module> {
   access.state(grammarUri(source.grammar));
@@ -112,7 +96,6 @@ function moduleOf(source: Source, anchor: object | undefined, { parsers }: Snaps
   if (!parser || !anchor) return unknown("its language was not loaded yet");
   const module = modules.get(anchor) ?? rereadModule(source, anchor, parser) ?? readModule(source, parser);
   modules.set(anchor, module);
-  if (source.place.path !== undefined) texts.set(module, source.text);
   return { known: true, value: module, place: source.place, origin: "literal", aspect: "" };
 }
 

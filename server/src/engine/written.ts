@@ -1,73 +1,110 @@
 import { type Place, stepsOf } from "../base/place.ts";
 import { applyEdits, type TextEdit } from "../base/span.ts";
 import { writeEdits } from "../dialects/write.ts";
+import { readJavaScript } from "../languages/javascript/read.ts";
+import { readPython } from "../languages/python/read.ts";
 import { writeCode } from "../languages/write.ts";
 import type { CodeEdit } from "../model/code/edit.ts";
 import type { Edit } from "../model/edit.ts";
-import { nodeAt } from "../syntax/locate.ts";
-import { read } from "../syntax/read.ts";
-import { scalarAt } from "../syntax/scalar-at.ts";
-import type { Tree } from "../syntax/tree.ts";
-import { codeAtPlace } from "./code.ts";
+import { grammarOf } from "../project/source.ts";
+import type { GrammarName } from "../syntax/code/parser.ts";
+import { joinedIn, viewOf } from "./joined.ts";
 import type { Review } from "./reported.ts";
 import type { Snapshot } from "./snapshot.ts";
+import { hostEdits } from "./written-inline.ts";
 
-/** What edits of the model do to texts, by address; all computed against the texts of the review. */
-export type WrittenFiles = { readonly files: ReadonlyMap<string, readonly TextEdit[]> } | { readonly cannot: string };
+/** What edits do to each file that they touch, or why they can't be written. */
+export type WrittenEdits = { readonly files: ReadonlyMap<string, readonly TextEdit[]> } | { readonly cannot: string };
 
-/** Writes edits of a template in its dialect, and those of the code behind it in its language, wherever that stands. */
-export function writeFiles(review: Review, snapshot: Snapshot, edits: readonly Edit[]): WrittenFiles {
-  const { template, tree, uri } = review;
+/**
+ * The text of model edits: those of the template in its dialect, those of code in its language, in the file or inside the template. All are computed
+ * against the texts of the snapshot that was reviewed.
+ */
+export function writtenEdits(review: Review, snapshot: Snapshot, edits: readonly Edit[]): WrittenEdits {
+  const { template, tree } = review;
   if (!template || !tree) return { cannot: "the file is not reviewed" };
-  const files = new Map<string, TextEdit[]>();
-  const add = (at: string, made: readonly TextEdit[]) => files.set(at, [...(files.get(at) ?? []), ...made]);
+  const files = new Map<string, readonly TextEdit[]>();
   const ofTemplate = edits.filter((edit) => !("code" in edit));
   if (ofTemplate.length > 0) {
     const written = writeEdits(template, tree, ofTemplate);
     if ("cannot" in written) return written;
-    add(uri, written.edits);
+    files.set(review.uri, written.edits);
   }
-  for (const edit of distinctCode(edits)) {
-    const written = codeEdits(edit, review, tree, snapshot);
+  for (const edit of edits) {
+    if (!("code" in edit)) continue;
+    const written = codeEdits(review, snapshot, edit.code);
     if ("cannot" in written) return written;
-    add(placeOf(edit).uri, written.edits);
+    const { uri } = placeOf(edit.code);
+    const there = files.get(uri) ?? [];
+    const fresh = written.edits.filter((one) => !there.some((other) => sameEdit(one, other)));
+    if (fresh.some((one) => there.some((other) => overlap(one, other)))) return { cannot: "two changes would meet" };
+    files.set(uri, [...there, ...fresh]);
   }
   return { files };
 }
 
-type WrittenHere = { readonly edits: readonly TextEdit[] } | { readonly cannot: string };
+const sameEdit = (a: TextEdit, b: TextEdit): boolean => a.text === b.text && a.span.start === b.span.start && a.span.end === b.span.end;
 
-/** What several functions of one file ask for is written once. */
-function distinctCode(edits: readonly Edit[]): readonly CodeEdit[] {
-  const codes = edits.flatMap((edit) => ("code" in edit ? [edit.code] : []));
-  const keyOf = (edit: CodeEdit) => `${edit.verb} ${placeOf(edit).uri} ${placeOf(edit).within?.start} ${placeOf(edit).within?.end}`;
-  return [...new Map(codes.map((edit) => [keyOf(edit), edit])).values()];
-}
+const overlap = ({ span: a }: TextEdit, { span: b }: TextEdit): boolean => a.start < b.end && b.start < a.end;
 
-/** The place in the code that an edit is about. */
+type Written = { readonly edits: readonly TextEdit[] } | { readonly cannot: string };
+
+/** The place that a change of code is about first. */
 function placeOf(edit: CodeEdit): Place {
-  if ("call" in edit) return edit.call;
-  if ("catch" in edit) return edit.catch;
-  if ("return" in edit) return edit.return;
-  if ("declaration" in edit) return edit.declaration;
-  return "loop" in edit ? edit.loop : edit.specifier;
+  switch (edit.verb) {
+    case "throw again":
+      return edit.catch;
+    case "throw instead of returning":
+      return edit.return;
+    case "move into handler":
+      return edit.declaration;
+    case "answer failed items":
+      return edit.loop;
+    case "import from":
+      return edit.specifier;
+    default:
+      return edit.call;
+  }
 }
 
-function codeEdits(edit: CodeEdit, review: Review, tree: Tree, snapshot: Snapshot): WrittenHere {
+interface CodeText {
+  readonly text: string;
+  readonly grammar: GrammarName;
+}
+
+function codeEdits(review: Review, snapshot: Snapshot, edit: CodeEdit): Written {
   const place = placeOf(edit);
-  const code = codeAtPlace(place, review, snapshot);
-  if (!code) return { cannot: "the code is not there any more" };
-  const written = writeCode(edit, code);
-  return "cannot" in written || place.path === undefined ? written : inScalar(tree, place, code.text, written.edits);
+  const code = place.path === undefined ? fileAt(place.uri, snapshot) : inlineAt(place, review, snapshot);
+  if (!code) return { cannot: "the code is not known" };
+  const { text, grammar } = code;
+  const module = moduleOf(code, snapshot);
+  if (!module) return { cannot: "the code is not known" };
+  const written = writeCode(edit, { text, module, grammar });
+  if ("cannot" in written) return written;
+  // What is written parses by all that the writers know; a text that a person keeps is worth looking twice.
+  const after = moduleOf({ text: applyEdits(text, written.edits), grammar }, snapshot);
+  if (!after || after.broken.length > 0) return { cannot: "the result would not parse" };
+  if (place.path === undefined) return written;
+  const edits = review.tree && hostEdits(review.tree, stepsOf(place.path), text, written.edits);
+  return edits ? { edits } : { cannot: "the code stands in a form that can't be changed in part" };
 }
 
-/** Edits of inline code, as edits of the template around it; refused where the template would then say anything else. */
-function inScalar(tree: Tree, place: Place, text: string, edits: readonly TextEdit[]): WrittenHere {
-  const path = stepsOf(place.path);
-  const scalar = scalarAt(tree, path);
-  const refused = { cannot: "inline code is not written so that it can be changed here" };
-  const made = scalar?.text === text ? scalar.written(edits) : undefined;
-  if (!made) return refused;
-  const after = nodeAt(read(applyEdits(tree.text, made)), path);
-  return after?.kind === "scalar" && after.value === applyEdits(text, edits) ? { edits: made } : refused;
+function fileAt(uri: string, { files }: Snapshot): CodeText | undefined {
+  const file = files.get(uri);
+  const grammar = grammarOf(uri);
+  return file?.state === "loaded" && grammar ? { text: file.text, grammar } : undefined;
+}
+
+function inlineAt(place: Place, review: Review, snapshot: Snapshot): CodeText | undefined {
+  const wanted = stepsOf(place.path).join("/");
+  for (const join of joinedIn(review, snapshot)?.joins ?? []) {
+    const source = viewOf(join)?.entry.source;
+    if (source?.place.path !== undefined && source.place.uri === place.uri && stepsOf(source.place.path).join("/") === wanted) return source;
+  }
+  return undefined;
+}
+
+function moduleOf({ text, grammar }: CodeText, { parsers }: Snapshot) {
+  const parser = parsers.get(grammar);
+  return parser && (grammar === "python" ? readPython(text, parser) : readJavaScript(text, parser));
 }

@@ -3,7 +3,7 @@ import { type LeftOut, titleInPart } from "../engine/merge.ts";
 import type { Reported, Review } from "../engine/reported.ts";
 import { snapshotOf } from "../engine/review.ts";
 import { isOfCode } from "../engine/review-code.ts";
-import { type WrittenFiles, writeFiles } from "../engine/written.ts";
+import { type WrittenEdits, writtenEdits } from "../engine/written.ts";
 import type { Fix, FixPart } from "../model/edit.ts";
 
 /** What a fix does, and the fix as far as it can be written: its title and edits speak of nothing else. */
@@ -85,7 +85,7 @@ const sourceOf = (review: Review, finding: Reported): Review => (isOfCode(review
 
 function textOf({ of, own }: Source, edits: Fix["edits"]): FixTexts | { readonly cannot: string } {
   const snapshot = snapshotOf(of);
-  const written: WrittenFiles = snapshot ? writeFiles(of, snapshot, edits) : { cannot: "the file is not reviewed" };
+  const written: WrittenEdits = snapshot ? writtenEdits(of, snapshot, edits) : { cannot: "the file is not reviewed" };
   if ("cannot" in written) return written;
   const elsewhere = new Map([...written.files].filter(([uri, made]) => uri !== own && made.length > 0));
   return { edits: written.files.get(own) ?? [], elsewhere };

@@ -40,7 +40,7 @@ describe("what rules say about themselves", () => {
 });
 
 /** What the code does is the same in every dialect. */
-const isOfCode = ({ bad }: Example): boolean => typeof bad !== "string";
+const isOfCode = ({ bad }: Example): boolean => typeof bad !== "string" && Object.keys(bad).some((file) => /\.(?:[cm]?[jt]sx?|py)$/.test(file));
 
 /** Only JavaScript has promises that are forgotten, lists that call, and callbacks. */
 const OF_JAVASCRIPT: ReadonlySet<string> = new Set([
