@@ -97,4 +97,20 @@ describe("by hand", () => {
     await page.keyboard.press("Enter");
     await problems(page).filter({ hasText: "wildcard-action" }).first().waitFor({ state: "detached" });
   });
+
+  it("a handler shows what its template knows of it, and is repaired", async () => {
+    const { page } = workbench;
+    await openFile(page, "paid.ts");
+    const rows = await showProblems(page);
+    await rows.filter({ hasText: "whole-event-logged" }).first().waitFor();
+    await page.locator(".codelens-decoration").first().waitFor();
+    await goTo(page, "whole-event-logged");
+    await page.keyboard.press("Control+.");
+    const actions = page.locator(".action-widget:visible .monaco-list-row");
+    await actions.filter({ hasText: "Log the request id" }).first().waitFor();
+    await screenshot(page, "code");
+    await actions.filter({ hasText: "Log the request id" }).first().click();
+    await rows.filter({ hasText: "whole-event-logged" }).waitFor({ state: "detached" });
+    assert.match(await visibleText(page), /requestId: context\.awsRequestId/);
+  });
 });
