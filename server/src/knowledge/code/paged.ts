@@ -6,7 +6,7 @@ export interface Paged {
   readonly more: readonly string[];
   /** What one page holds at most, for the message. */
   readonly page: string;
-  /** Parameters that make a page smaller: whoever gives one knows of pages. */
+  /** Parameters that make a page smaller, or leave a few: whoever gives one knows what is wanted. */
   readonly limits: readonly string[];
 }
 
@@ -31,14 +31,13 @@ export const PAGED: readonly Paged[] = [
   paged("s3", "ListObjectsV2", ["NextContinuationToken", "IsTruncated"], "1,000 keys", ["MaxKeys"]),
   paged("s3", "ListObjects", ["NextMarker", "Marker", "IsTruncated"], "1,000 keys", ["MaxKeys"]),
   paged("s3", "ListObjectVersions", ["NextKeyMarker", "NextVersionIdMarker", "IsTruncated"], "1,000 versions", ["MaxKeys"]),
-  paged("cognito-idp", "ListUsers", ["PaginationToken"], "60 users", ["Limit"]),
+  paged("cognito-idp", "ListUsers", ["PaginationToken"], "60 users", ["Limit", "Filter"]),
   paged("cognito-idp", "ListUsersInGroup", NEXT_TOKEN, "60 users", ["Limit"]),
-  paged("logs", "DescribeLogStreams", NEXT_TOKEN, "50 streams", ["limit"]),
-  paged("logs", "DescribeLogGroups", NEXT_TOKEN, "50 groups", ["limit"]),
+  paged("logs", "DescribeLogStreams", NEXT_TOKEN, "50 streams", ["limit", "logStreamNamePrefix"]),
+  paged("logs", "DescribeLogGroups", NEXT_TOKEN, "50 groups", ["limit", "logGroupNamePrefix"]),
   paged("logs", "FilterLogEvents", NEXT_TOKEN, "1 MB", ["limit"]),
   paged("ssm", "GetParametersByPath", NEXT_TOKEN, "10 parameters", ["MaxResults"]),
   paged("stepfunctions", "ListExecutions", NEXT_TOKEN, "1,000 executions", ["maxResults"]),
-  paged("ec2", "DescribeInstances", NEXT_TOKEN, "1,000 instances", ["MaxResults", "InstanceIds"]),
   paged("lambda", "ListFunctions", ["NextMarker"], "50 functions", ["MaxItems"]),
   paged("iam", "ListRoles", ["Marker", "IsTruncated"], "100 roles", ["MaxItems"]),
   paged("iam", "ListUsers", ["Marker", "IsTruncated"], "100 users", ["MaxItems"]),

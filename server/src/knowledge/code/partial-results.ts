@@ -8,6 +8,8 @@ export interface PartialResult {
   readonly fields: readonly string[];
   /** The field is a list or a map of what failed; otherwise a number. */
   readonly list: boolean;
+  /** The field lists what went well too, so that something in it says nothing yet. */
+  readonly all: boolean;
 }
 
 const partial = (service: string, operation: string, fields: readonly string[], list: boolean): PartialResult => ({
@@ -15,6 +17,7 @@ const partial = (service: string, operation: string, fields: readonly string[], 
   operation,
   fields,
   list,
+  all: fields[0] === "Responses",
 });
 
 const fact = factsFrom("https://docs.aws.amazon.com/", "2026-11-24");
@@ -32,6 +35,7 @@ export const PARTIAL_RESULTS = fact(
     partial("sqs", "DeleteMessageBatch", ["Failed"], true),
     partial("sns", "PublishBatch", ["Failed"], true),
     partial("s3", "DeleteObjects", ["Errors"], true),
+    partial("logs", "PutLogEvents", ["rejectedLogEventsInfo"], false),
   ] as const,
   "",
   "index.html",

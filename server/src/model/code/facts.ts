@@ -80,7 +80,8 @@ export interface ClientCreation extends Seen {
 export interface ConnectionOpening extends Seen {
   readonly is: "connection";
   readonly library: string;
-  readonly options: ReadonlyMap<string, Meaning> | undefined;
+  /** All that it is given. */
+  readonly values: readonly Meaning[];
   readonly code: CallCode;
 }
 
@@ -157,6 +158,7 @@ export interface LocalCall extends Seen {
   readonly is: "local call";
   readonly name: string;
   readonly asynchronous: boolean;
+  readonly callee: FunctionCode;
   readonly use: Use;
   readonly code: CallCode;
 }
@@ -238,6 +240,8 @@ export interface GlobalWrite extends Seen {
   readonly how: "assigned" | "filled";
   /** Only written where it was empty: `x ??= …`, `if (!x) x = …`. */
   readonly memo: boolean;
+  /** What is written, as far as one value is. */
+  readonly value: Meaning | undefined;
   /** Whether what is written comes from the event. */
   readonly fromEvent: boolean;
   readonly declaredAt: Span;

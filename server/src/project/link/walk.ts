@@ -13,10 +13,10 @@ import type { Scope } from "./scope.ts";
 import { boundTo, COLLECTED, DROPPED, READ, RETURNED, readKey } from "./uses.ts";
 
 /** A function is walked for so many of its callers, and so many functions are walked for one handler. */
-const MOST_CALLERS = 50;
-const MOST_WALKS = 5_000;
+export const MOST_CALLERS = 50;
+export const MOST_WALKS = 5_000;
 /** Calls inside calls are followed so far. */
-const DEEPEST = 12;
+export const DEEPEST_CALL = 12;
 
 /** Where the walk is. */
 interface Here {
@@ -55,9 +55,21 @@ export class Walk {
 
   /** What a handler does for each event. */
   handler(of: FunctionMeaning, parameters: readonly Meaning[]): void {
-    const scope = (of.scope as Scope).enter(of.code, parameters, of.self);
+    const call = { arguments: parameters, named: NO_CALL.named };
+    const scope = this.#evaluator.entered(of, call);
     const circumstances: Circumstances = { perInvocation: true, loops: [], tries: [], catches: [], conditional: false, through: [of.code] };
-    this.#statements(of.code.body, { scope, circumstances, body: of.code.body, guarded: false });
+    const here: Here = { scope, circumstances, body: of.code.body, guarded: false };
+    this.#decorators(of, call, here);
+    this.#statements(of.code.body, here);
+  }
+
+  /** What a decorator of the workspace makes runs around the function. What it calls there is the function, which is gone through on its own. */
+  #decorators(of: FunctionMeaning, call: Pick<CallMeanings, "arguments" | "named">, here: Here): void {
+    for (const decorator of of.code.decorators) {
+      const meaning = this.#evaluator.meaning(decorator, of.scope as Scope);
+      const wrapper = meaning.is === "function" ? this.#evaluator.returned(meaning, NO_CALL) : undefined;
+      if (wrapper?.is === "function") this.#enter(wrapper, call, here);
+    }
   }
 
   #statements(body: readonly Statement[], here: Here): void {
@@ -310,13 +322,14 @@ export class Walk {
     const walked = this.#walked.get(callee.code) ?? 0;
     const wrapped = callee.code === this.#handler && through.length === 0;
     if (wrapped || through.includes(callee.code)) return;
-    if (walked >= MOST_CALLERS || this.#walks >= MOST_WALKS || through.length >= DEEPEST || this.#evaluator.exhausted) {
+    if (walked >= MOST_CALLERS || this.#walks >= MOST_WALKS || through.length >= DEEPEST_CALL || this.#evaluator.exhausted) {
       this.missed.push("the code calls too many functions");
       return;
     }
     this.#walked.set(callee.code, walked + 1);
     this.#walks += 1;
     const inside = changed(here, { through: [...through, callee.code] });
+    this.#decorators(callee, call, inside);
     const scope = this.#evaluator.entered(callee, call);
     this.#statements(callee.code.body, { ...(isCached(callee.code) ? onceOnly(inside) : inside), scope, body: callee.code.body, guarded: false });
   }
@@ -329,7 +342,9 @@ export class Walk {
     const seen: SeenCall = { code, callee, arguments: meanings.arguments, named: meanings.named, open, use, place, circumstances };
     const made: Meaning = this.#evaluator.meaning(code, scope);
     if (made.is === "variable") this.#variable(made, place, here, false);
-    else {
+    else if (made.is === "event" && made.path.at(-1) !== "()") {
+      this.facts.push({ is: "event read", of: "event", path: made.path, guarded: here.guarded, place, circumstances });
+    } else {
       const fact = this.#recognise[scope.module.module.language](seen);
       if (fact) this.facts.push(fact);
     }

@@ -1,5 +1,7 @@
 import { factsOf } from "../../model/code/handler.ts";
+import type { Meaning } from "../../model/code/meaning.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
+import { endsWithPromise, leavesWorkBehind, settlesPromise } from "../../model/words/code/promises.ts";
 import { perInvocation } from "../../model/words/code/sites.ts";
 import { defineRule } from "../define.ts";
 
@@ -20,15 +22,20 @@ an unhandled rejection that no record is blamed for.`,
   *check(fn, context) {
     const handler = handlerOf(fn, context);
     if (!handler.known) return handler;
-    for (const each of perInvocation(factsOf(handler.value, "each call"))) {
-      const dropped = each.method === "forEach" || (each.use.kind === "dropped" && (each.method === "map" || each.method === "flatMap"));
-      if (!dropped || !each.callback.asynchronous || !isList(each.over.is)) continue;
+    const { value: view } = handler;
+    if (!endsWithPromise(view)) return;
+    for (const each of perInvocation(factsOf(view, "each call"))) {
+      const { method, use, callback } = each;
+      const around = each.circumstances.through.at(-1);
+      const dropped = method === "forEach" || (GIVING.has(method) && use.kind === "dropped" && !use.awaited && !use.whole);
+      if (!dropped || !callback.asynchronous || !isList(each.over) || (around && settlesPromise(view, around))) continue;
+      if (!leavesWorkBehind(callback, view)) continue;
       yield {
         at: each.place,
-        aspect: each.method,
+        aspect: method,
         text: "{fn} ends before its {method} with an async function has done anything.",
         many: "{names} end before their {method} with an async function has done anything.",
-        values: { fn, method: each.method },
+        values: { fn, method },
         fixes: [{ title: "Wait for each item", safety: "review", edits: [{ code: { verb: "await each", call: each.place } }] }],
       };
     }
@@ -82,5 +89,11 @@ exports.handler = async (event) => {
   ],
 });
 
-/** What is surely a list: an object of a class of its own may well wait. */
-const isList = (is: string): boolean => is !== "instance" && is !== "class" && is !== "function" && is !== "external";
+/** Methods that give what the functions gave, for somebody to wait for. */
+const GIVING: ReadonlySet<string> = new Set(["map", "flatMap", "reduce", "reduceRight"]);
+
+/** What may well be a list: an object of a class of its own, or what a package makes, may wait. */
+function isList(over: Meaning): boolean {
+  if (over.is === "made") return over.callee.is !== "external" || over.callee.package === "";
+  return over.is !== "instance" && over.is !== "class" && over.is !== "function" && over.is !== "external";
+}

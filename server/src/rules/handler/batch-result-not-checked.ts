@@ -1,7 +1,9 @@
 import { partialResultOf } from "../../knowledge/code/partial-results.ts";
 import type { ServiceCall } from "../../model/code/facts.ts";
-import { factsOf } from "../../model/code/handler.ts";
+import { factsOf, type HandlerView } from "../../model/code/handler.ts";
+import type { Meaning } from "../../model/code/meaning.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
+import { callsBack } from "../../model/words/code/promises.ts";
 import { distinct } from "../../model/words/code/sites.ts";
 import { defineRule } from "../define.ts";
 
@@ -27,7 +29,7 @@ reason, so it happens when there is most to lose.`,
     if (!handler.known) return handler;
     for (const call of distinct(factsOf(handler.value, "service call"))) {
       const partial = call.by === "call" ? partialResultOf(call.service, call.operation) : undefined;
-      if (!partial || isLookedAt(call, partial.fields) || hasOneEntry(call)) continue;
+      if (!partial || callsBack(call.code) || isLookedAt(call, partial.fields, handler.value) || hasOneEntry(call)) continue;
       const [field = ""] = partial.fields;
       yield {
         at: call.place,
@@ -36,13 +38,15 @@ reason, so it happens when there is most to lose.`,
         many: "{names} do not look at {field} of {operation}, which may fail in part.",
         values: { fn, field, operation: call.operation },
         severity: call.use.kind === "dropped" && !partial.list ? "error" : "warning",
-        fixes: [
-          {
-            title: `Throw when ${field} of ${call.operation} says that something failed`,
-            safety: "review",
-            edits: [{ code: { verb: "check result", call: call.place, field, list: partial.list } }],
-          },
-        ],
+        fixes: partial.all
+          ? []
+          : [
+              {
+                title: `Throw when ${field} of ${call.operation} says that something failed`,
+                safety: "review",
+                edits: [{ code: { verb: "check result", call: call.place, field, list: partial.list } }],
+              },
+            ],
       };
     }
   },
@@ -143,12 +147,25 @@ def handler(event, context):
   ],
 });
 
-/** Somebody reads what failed, or hands the answer to somebody who may: version 2 hands it to a second argument. */
-const isLookedAt = ({ use }: ServiceCall, fields: readonly string[]): boolean =>
-  use.whole || fields.some((field) => use.keys.has(field)) || use.keys.has("get");
+/**
+ * Somebody reads what failed, or hands the answer to somebody who may. What a function of the project returns is looked at where it is called: where all
+ * of its calls drop it, nobody does.
+ */
+function isLookedAt({ use, circumstances }: Pick<ServiceCall, "use" | "circumstances">, fields: readonly string[], view: HandlerView): boolean {
+  if (fields.some((field) => use.keys.has(field)) || use.keys.has("get")) return true;
+  if (use.kind !== "returned") return use.whole;
+  const around = circumstances.through.at(-1);
+  const callers = factsOf(view, "local call").filter(({ callee }) => callee === around);
+  return callers.length === 0 || callers.some((caller) => isLookedAt(caller, fields, view));
+}
 
-/** A batch of one entry has nothing that could fail in part: it is there or not, and a literal one was thought of. */
-function hasOneEntry({ parameters }: ServiceCall): boolean {
-  const entries = parameters?.get("Entries") ?? parameters?.get("Records");
-  return entries?.is === "list" && entries.items.length <= 1;
+/** A batch of one entry that is written out is there or not. */
+const hasOneEntry = ({ parameters }: ServiceCall): boolean => [...(parameters?.values() ?? [])].some((value) => holdsOne(value));
+
+function holdsOne(value: Meaning): boolean {
+  if (value.is === "list") return value.items.length === 1 && value.items[0]?.is === "object";
+  if (value.is !== "object" || value.open || value.keys.length !== 1) return false;
+  const [key = ""] = value.keys;
+  const inner = value.get(key);
+  return inner !== undefined && holdsOne(inner);
 }

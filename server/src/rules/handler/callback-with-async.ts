@@ -1,6 +1,7 @@
 import { factsOf } from "../../model/code/handler.ts";
 import { endsCallbacks } from "../../model/words/code/callbacks.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
+import { mentions } from "../../model/words/code/mentions.ts";
 import { perInvocation } from "../../model/words/code/sites.ts";
 import { defineRule } from "../define.ts";
 
@@ -14,7 +15,7 @@ export default defineRule({
   severity: "warning",
   confidence: "high",
   why: `An asynchronous handler answers with what its promise gives; what it says to the callback is lost when the promise settles first. From Node.js 24 on Lambda gives handlers no
-callback at all, and a handler that only calls back does not answer any more.`,
+callback and no \`context.done\`, \`succeed\` or \`fail\`: a handler with a third parameter does not even start.`,
   references: ["https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html"],
   on: "function",
   *check(fn, context) {
@@ -25,17 +26,19 @@ callback at all, and a handler that only calls back does not answer any more.`,
     const { asynchronous } = view.handler.code;
     const runtime = fn.text("runtime");
     const gone = runtime.known && runtime.value !== undefined && endsCallbacks(runtime.value);
-    if (!asynchronous && !gone) return;
-    for (const call of perInvocation(factsOf(view, "callback call"))) {
+    // What is said to the callback is heard at once where the code asks for that.
+    if (!gone && (!asynchronous || mentions(view, "callbackWaitsForEmptyEventLoop"))) return;
+    const calls = perInvocation(factsOf(view, "callback call"));
+    for (const call of gone ? calls.slice(0, 1) : calls.filter(({ name }) => name === "callback")) {
       yield {
         at: call.place,
         aspect: call.name,
-        text: asynchronous ? "{fn} is async, so what it says to {name} is lost." : "{fn} answers by {name}, which {runtime} does not have any more.",
+        text: gone ? "{fn} answers by {name}, which {runtime} does not have any more." : "{fn} is async, so what it says to {name} is lost.",
         values: { fn, name: call.name, runtime: runtime.known ? (runtime.value ?? "") : "" },
-        severity: asynchronous ? "warning" : "error",
-        fixes: asynchronous
-          ? [{ title: "Return the answer instead", safety: "review", edits: [{ code: { verb: "return instead of calling back", call: call.place } }] }]
-          : [],
+        severity: gone ? "error" : "warning",
+        fixes: gone
+          ? []
+          : [{ title: "Return the answer instead", safety: "review", edits: [{ code: { verb: "return instead of calling back", call: call.place } }] }],
       };
     }
   },

@@ -1,6 +1,6 @@
 import { factsOf } from "../../model/code/handler.ts";
 import { asynchronousSources } from "../../model/words/asynchronous.ts";
-import { catchesAll, doesWork, isOutermost, logsOnly, swallows } from "../../model/words/code/catches.ts";
+import { catchesAll, doesWork, isOutermost, leavesTraces, logsOnly, swallows } from "../../model/words/code/catches.ts";
 import { runsAtDeployment } from "../../model/words/code/deployment.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
 import { perInvocation } from "../../model/words/code/sites.ts";
@@ -35,7 +35,7 @@ past the record, no retry and no failure destination ever sees it, and the Error
     const { value: view } = handler;
     if (runsAtDeployment(context.graph, fn, view) || factsOf(view, "batch answer").length > 0) return;
     for (const caught of perInvocation(factsOf(view, "catch"))) {
-      if (!isOutermost(caught, view) || !catchesAll(caught) || !swallows(caught) || !doesWork(caught, view)) continue;
+      if (!isOutermost(caught, view) || !catchesAll(caught) || !swallows(caught) || !doesWork(caught, view) || leavesTraces(caught, view)) continue;
       yield {
         at: caught.place,
         aspect: "catch",
@@ -176,6 +176,12 @@ def handler(event, context):
   ],
 });
 
-const judgesByErrors = ({ is }: Source): boolean => is === "queue" || is === "stream" || is === "asynchronous";
+const judgesByErrors = ({ is, by }: Source): boolean => is === "queue" || is === "stream" || is === "asynchronous" || by.is("stateMachine");
 
-const TAKERS: Readonly<Record<Source["is"], string>> = { queue: "SQS", stream: "the stream", asynchronous: "Lambda", http: "the caller", other: "the caller" };
+const TAKERS: Readonly<Record<Source["is"], string>> = {
+  queue: "SQS",
+  stream: "the stream",
+  asynchronous: "Lambda",
+  http: "the caller",
+  other: "the workflow",
+};

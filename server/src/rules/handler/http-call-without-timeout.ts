@@ -1,7 +1,7 @@
 import { factsOf } from "../../model/code/handler.ts";
 import { runsAtDeployment } from "../../model/words/code/deployment.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
-import { staysOnMachine } from "../../model/words/code/requests.ts";
+import { endsElsewhere, staysOnMachine } from "../../model/words/code/requests.ts";
 import { perInvocation } from "../../model/words/code/sites.ts";
 import { defineRule } from "../define.ts";
 
@@ -32,7 +32,7 @@ why, and its whole time is billed. A timeout of the request leaves time to answe
     if (runsAtDeployment(context.graph, fn, handler.value)) return;
     const seconds = Math.min(MOST, Math.floor(timeout.value / 2));
     for (const call of perInvocation(factsOf(handler.value, "http call"))) {
-      if (call.timeout !== "absent" || staysOnMachine(call)) continue;
+      if (call.timeout !== "absent" || staysOnMachine(call) || endsElsewhere(call, handler.value)) continue;
       yield {
         at: call.place,
         aspect: call.library,

@@ -2,7 +2,7 @@ import type { GlobalWrite } from "../../model/code/facts.ts";
 import { factsOf } from "../../model/code/handler.ts";
 import { readsAndResets } from "../../model/words/code/globals.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
-import { perInvocation } from "../../model/words/code/sites.ts";
+import { distinct } from "../../model/words/code/sites.ts";
 import { defineRule } from "../define.ts";
 
 export default defineRule({
@@ -23,11 +23,11 @@ request is there when the next user's request comes.`,
     if (!handler.known) return handler;
     const { value: view } = handler;
     const seen = new Set<string>();
-    for (const write of perInvocation(factsOf(view, "global write"))) {
+    for (const write of distinct(factsOf(view, "global write"))) {
       const key = `${write.place.uri} ${write.name}`;
-      if (write.memo || !write.fromEvent || seen.has(key)) continue;
+      if (!isKept(write) || seen.has(key)) continue;
       const { read, reset, cache } = readsAndResets(view, write);
-      if (!read || reset || cache) continue;
+      if (!read || ((reset || cache) && !write.memo)) continue;
       seen.add(key);
       yield {
         at: write.place,
@@ -43,15 +43,16 @@ request is there when the next user's request comes.`,
         values: { fn, name: write.name },
         severity: write.how === "assigned" ? "warning" : "information",
         related: [[declarationOf(write), "declared for the whole module"]],
-        fixes: view.handler
-          ? [
-              {
-                title: `Declare ${write.name} in the handler`,
-                safety: "review",
-                edits: [{ code: { verb: "move into handler", declaration: declarationOf(write), handler: view.handler.place } }],
-              },
-            ]
-          : [],
+        fixes:
+          view.handler && !write.memo
+            ? [
+                {
+                  title: `Declare ${write.name} in the handler`,
+                  safety: "review",
+                  edits: [{ code: { verb: "move into handler", declaration: declarationOf(write), handler: view.handler.place } }],
+                },
+              ]
+            : [],
       };
     }
   },
@@ -94,7 +95,62 @@ Resources:
 `,
       },
     },
+    {
+      dialect: "sam",
+      bad: {
+        "template.yaml": `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: app.handler
+      Runtime: python3.13
+`,
+        "src/app.py": `tenant = None
+
+
+def handler(event, context):
+    global tenant
+    if tenant is None:
+        ⟦tenant = event["tenant"]⟧
+    return greeting(tenant)
+
+
+def greeting(name):
+    return f"Hello {name}"
+`,
+      },
+      good: {
+        "template.yaml": `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Orders:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: app.handler
+      Runtime: python3.13
+`,
+        "src/app.py": `def handler(event, context):
+    return greeting(event["tenant"])
+
+
+def greeting(name):
+    return f"Hello {name}"
+`,
+      },
+    },
   ],
 });
 
 const declarationOf = ({ place, declaredAt }: GlobalWrite) => ({ ...place, within: declaredAt });
+
+/** What comes from one event and is still there for the next: all that is added, and what is assigned only sometimes, since what is always assigned is of this event. */
+function isKept({ memo, fromEvent, how, value, circumstances }: GlobalWrite): boolean {
+  if (memo) return how === "assigned" && value?.is === "event" && !value.path.some((key) => SAME_FOR_ALL.test(key));
+  if (!circumstances.perInvocation || !fromEvent) return false;
+  return how === "filled" || circumstances.conditional;
+}
+
+/** What every event of one function says alike. */
+const SAME_FOR_ALL = /^(?:stage|stageVariables|awsRegion|region|accountId|account|apiId|domainName|domainPrefix|eventSource|eventSourceARN|host|Host)$/;

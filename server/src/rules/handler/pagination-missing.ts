@@ -1,8 +1,10 @@
 import { type Paged, pagedOperation } from "../../knowledge/code/paged.ts";
+import type { Code } from "../../model/code/code.ts";
 import type { ServiceCall } from "../../model/code/facts.ts";
 import { factsOf } from "../../model/code/handler.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
 import { mentions } from "../../model/words/code/mentions.ts";
+import { isRequestedScan, requestedScans } from "../../model/words/code/scans.ts";
 import { distinct } from "../../model/words/code/sites.ts";
 import { defineRule } from "../define.ts";
 
@@ -26,17 +28,18 @@ what does not fit is silently missing. The SDKs have paginators that ask until n
     const handler = handlerOf(fn, context);
     if (!handler.known) return handler;
     const { value: view } = handler;
+    const scans = requestedScans(context.graph, fn, view);
     for (const call of distinct(factsOf(view, "service call"))) {
       const paged = call.by === "call" ? pagedOperation(call.service, call.operation) : undefined;
-      if (!paged || knowsOfPages(call, paged) || paged.more.some((name) => mentions(view, name))) continue;
+      if (!paged || knowsOfPages(call, paged) || isOfOneItem(call) || isRequestedScan(scans, call) || paged.more.some((name) => mentions(view, name))) continue;
       yield {
         at: call.place,
         aspect: call.operation,
         text: `{fn} reads only the first page of {operation}, at most ${paged.page}.`,
         many: `{names} read only the first page of {operation}, at most ${paged.page}.`,
         values: { fn, operation: call.operation },
-        // What one partition holds is often known to be little; what a table or bucket holds is not.
-        severity: isOfOneItem(call) ? "hint" : call.operation === "Query" ? "information" : "warning",
+        // What one partition holds is often known to be little; what a table or bucket holds is not. What a filter throws away fills the page too.
+        severity: call.operation !== "Query" ? "warning" : call.parameters?.has("FilterExpression") ? "information" : "hint",
       };
     }
   },
@@ -87,6 +90,50 @@ def handler(event, context):
 `,
       },
     },
+    {
+      dialect: "sam",
+      bad: {
+        "template.yaml": `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Report:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: app.handler
+      Runtime: nodejs22.x
+`,
+        "src/app.mjs": `import { ListObjectsV2Command, S3Client } from "@aws-sdk/client-s3";
+
+const s3 = new S3Client({});
+
+export const handler = async () => {
+  const { Contents } = await ⟦s3.send(new ListObjectsV2Command({ Bucket: process.env.BUCKET }))⟧;
+  return Contents.map(({ Key }) => Key);
+};
+`,
+      },
+      good: {
+        "template.yaml": `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Report:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: app.handler
+      Runtime: nodejs22.x
+`,
+        "src/app.mjs": `import { paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
+
+const client = new S3Client({});
+
+export const handler = async () => {
+  const keys = [];
+  for await (const { Contents } of paginateListObjectsV2({ client }, { Bucket: process.env.BUCKET })) keys.push(...Contents.map(({ Key }) => Key));
+  return keys;
+};
+`,
+      },
+    },
   ],
 });
 
@@ -98,8 +145,16 @@ function knowsOfPages({ parameters, open, use }: ServiceCall, { limits }: Paged)
 
 const COUNTS: ReadonlySet<string> = new Set(["Count", "KeyCount", "$metadata", "ResponseMetadata"]);
 
-/** A query by both keys finds one item at most; how the key looks is written in a text that is not read. */
-const isOfOneItem = ({ operation, parameters }: ServiceCall): boolean => {
+/** A query of a table by both keys finds one item at most; an index may hold several of the same keys. */
+function isOfOneItem({ operation, parameters, code }: ServiceCall): boolean {
   const condition = parameters?.get("KeyConditionExpression");
-  return operation === "Query" && condition?.is === "text" && / and /i.test(condition.value) && !/begins_with|between|[<>]/i.test(condition.value);
-};
+  if (operation !== "Query" || parameters?.has("IndexName") || !condition) return false;
+  if (condition.is === "text") return / and /i.test(condition.value) && !/begins_with|between|[<>]/i.test(condition.value);
+  return areTwoEqualities(code.named.get("KeyConditionExpression"));
+}
+
+/** `Key("pk").eq(a) & Key("sk").eq(b)`. */
+const areTwoEqualities = (code: Code | undefined): boolean =>
+  code?.is === "operation" && code.operator === "&" && code.of.length === 2 && code.of.every(isEquality);
+
+const isEquality = (code: Code): boolean => code.is === "call" && code.callee.is === "member" && code.callee.key === "eq";

@@ -1,6 +1,7 @@
 import type { HttpCall, LocalCall, ServiceCall } from "../../model/code/facts.ts";
 import { factsOf } from "../../model/code/handler.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
+import { callsBack, endsWithPromise, givesPromise, settlesPromise, staysBusy } from "../../model/words/code/promises.ts";
 import { perInvocation } from "../../model/words/code/sites.ts";
 import { defineRule } from "../define.ts";
 
@@ -22,22 +23,27 @@ and its error is nobody's: the queue deletes the message and the caller hears th
     const handler = handlerOf(fn, context);
     if (!handler.known) return handler;
     const { value: view } = handler;
+    if (!endsWithPromise(view)) return;
     const calls = [
-      ...factsOf(view, "service call").filter(givesPromise),
-      ...factsOf(view, "http call").filter(isPromised),
-      ...factsOf(view, "local call").filter((call) => call.asynchronous),
+      ...factsOf(view, "service call").filter((call) => givesPromise(call, view)),
+      ...factsOf(view, "http call").filter((call) => isPromised(call) && !callsBack(call.code)),
+      ...factsOf(view, "local call").filter((call) => call.asynchronous && staysBusy(call)),
     ];
     for (const call of perInvocation(calls)) {
       const around = call.circumstances.through.at(-1);
-      if (call.use.kind !== "dropped" || call.use.awaited || call.use.whole || !around?.asynchronous) continue;
+      if (call.use.kind !== "dropped" || call.use.awaited || !around || settlesPromise(view, around)) continue;
+      // Only of the SDK's calls is it sure that a function around that gives no promise could not have waited in another way.
+      if (!around.asynchronous && (call.is !== "service call" || call.use.whole)) continue;
+      const handled = call.use.whole;
       yield {
         at: call.place,
         aspect: nameOf(call),
         text: "{fn} does not wait for {call}: it may never finish.",
         many: "{names} do not wait for {call}: it may never finish.",
         values: { fn, call: nameOf(call) },
-        severity: call.is === "service call" && !READS.test(call.operation) ? "error" : "warning",
-        fixes: [{ title: `Wait for ${nameOf(call)}`, safety: "review", edits: [{ code: { verb: "await", call: call.place } }] }],
+        severity: call.is === "service call" && !handled && !READS.test(call.operation) ? "error" : "warning",
+        confidence: handled ? "medium" : "high",
+        fixes: around.asynchronous ? [{ title: `Wait for ${nameOf(call)}`, safety: "review", edits: [{ code: { verb: "await", call: call.place } }] }] : [],
       };
     }
   },
@@ -87,9 +93,6 @@ export const handler = async (event: { body: string }) => {
     },
   ],
 });
-
-/** Version 2 calls back unless a promise is asked for, and Python's calls wait by themselves. */
-const givesPromise = ({ sdk, by }: ServiceCall): boolean => sdk === "javascript-v3" && by !== "paginator";
 
 /** Node's own modules give a request, not a promise. */
 const isPromised = ({ library }: HttpCall): boolean => /^(?:fetch|axios|got|node-fetch|undici|ky|cross-fetch)$/.test(library);

@@ -4,7 +4,19 @@ import type { Meaning } from "../../../model/code/meaning.ts";
 import { entriesOf, madeBy, methodOf, moduleName } from "../../shared/meanings.ts";
 
 const VERBS: ReadonlySet<string> = new Set(["get", "post", "put", "patch", "delete", "head", "options", "request"]);
-const TIMEOUTS: readonly string[] = ["timeout", "signal", "headersTimeout", "bodyTimeout", "connectTimeout"];
+const TIMEOUTS: readonly string[] = [
+  "timeout",
+  "signal",
+  "headersTimeout",
+  "bodyTimeout",
+  "connectTimeout",
+  "open_timeout",
+  "response_timeout",
+  "read_timeout",
+];
+
+/** Libraries that give up by themselves: `ky` after ten seconds. */
+const OWN_TIMEOUT: ReadonlySet<string> = new Set(["ky"]);
 
 /** Requests by `fetch`, by Node's own modules and by the usual libraries. */
 export function recogniseHttp(call: SeenCall): CallFact | undefined {
@@ -13,9 +25,16 @@ export function recogniseHttp(call: SeenCall): CallFact | undefined {
   const { library, method, instance } = found;
   const [url] = call.arguments;
   const own = call.arguments.filter((argument) => argument.is !== "function");
+  // What a package made may be options; a body that stands before them is none.
+  const last = call.arguments.at(-1);
+  const made = (last?.is === "made" || last?.is === "member") && call.arguments.length > (BODIED.has(method ?? "") ? 2 : 1);
+  const timeout = OWN_TIMEOUT.has(library) ? "set" : timeoutOf([...own, ...instance]);
   const { code, place, circumstances, use } = call;
-  return { is: "http call", library, method, url, timeout: timeoutOf([...own, ...instance]), use, code, place, circumstances };
+  return { is: "http call", library, method, url, timeout: timeout === "absent" && made ? "unknown" : timeout, use, code, place, circumstances };
 }
+
+/** Verbs whose second argument is what they send. */
+const BODIED: ReadonlySet<string> = new Set(["post", "put", "patch"]);
 
 interface Found {
   readonly library: string;

@@ -2,13 +2,19 @@ import type { Code, Statement } from "../../code/code.ts";
 import type { CatchSeen } from "../../code/facts.ts";
 import type { HandlerView } from "../../code/handler.ts";
 import type { Meaning } from "../../code/meaning.ts";
+import { comesFromEvent } from "../../code/origin.ts";
 import { codesInAll, everyCodeIn, statementsIn } from "../../code/traverse.ts";
 
 /** A catch in the handler itself, or in what is called for each record, that nothing else catches around. */
 export function isOutermost({ circumstances, function: around }: CatchSeen, { handler }: HandlerView): boolean {
   if (circumstances.tries.length > 0 || circumstances.catches.length > 0) return false;
-  return around === handler?.code || circumstances.loops.length > 0;
+  const perRecord = circumstances.loops.every(({ over }) => comesFromEvent(over));
+  if (around === handler?.code || !around) return perRecord;
+  // What a function gives to its caller may say that it failed.
+  return circumstances.loops.length > 0 && perRecord && !statementsIn(around.body).some(givesValue);
 }
+
+const givesValue = (statement: Statement): boolean => statement.do === "return" && statement.value !== undefined && statement.value.is !== "nothing";
 
 /** All errors, or all of them by their common name. */
 export const catchesAll = ({ types }: CatchSeen): boolean => types.length === 0 || types.every(isAnyError);
@@ -21,7 +27,7 @@ export function swallows({ code }: CatchSeen): boolean {
     if (statement.do === "throw" || statement.do === "branch" || statement.do === "leave") return false;
     if (statement.do === "return" && statement.value && statement.value.is !== "nothing" && !isEmptyAnswer(statement.value)) return false;
   }
-  return [...everyCodeIn(code.body)].every((each) => each.is !== "call" || isLogging(each)) && ![...codesInAll(code.body)].some((each) => each.is === "assign");
+  return [...everyCodeIn(code.body)].every((each) => each.is !== "call" || isLogging(each)) && !codesInAll(code.body).some(keepsCount);
 }
 
 const isEmptyAnswer = (code: Code): boolean => code.is === "flag" || code.is === "text" || (code.is === "object" && code.entries.length === 0 && !code.open);
@@ -49,3 +55,12 @@ export function doesWork({ body, place }: CatchSeen, view: HandlerView): boolean
 }
 
 const BEST_EFFORT = /^(?:PutMetricData|PutLogEvents|TagResource|PutTraceSegments)$/;
+
+const keepsCount = (code: Code): boolean => code.is === "assign" || (code.is === "operation" && /^(?:\+\+|--)$/.test(code.operator));
+
+/** Whether something that the protected code assigns is asked for after it: what is missing then says that it failed. */
+export function leavesTraces({ body, code, function: around }: CatchSeen, { handler }: HandlerView): boolean {
+  const assigned = new Set(codesInAll(body).flatMap((each) => (each.is === "assign" && each.to.is === "name" ? [each.to.name] : [])));
+  const within = (around ?? handler?.code)?.body ?? [];
+  return everyCodeIn(within).some((each) => each.is === "name" && each.at.start >= code.bodyAt.end && assigned.has(each.name));
+}
