@@ -12,6 +12,8 @@ import asyncCallbackInForeach from "./handler/async-callback-in-foreach.ts";
 import batchResultNotChecked from "./handler/batch-result-not-checked.ts";
 import callbackWithAsync from "./handler/callback-with-async.ts";
 import clientCreatedPerInvocation from "./handler/client-created-per-invocation.ts";
+import connectionOpenedPerInvocation from "./handler/connection-opened-per-invocation.ts";
+import environmentVariableUndeclared from "./handler/environment-variable-undeclared.ts";
 import errorSwallowed from "./handler/error-swallowed.ts";
 import functionWaitsForFunction from "./handler/function-waits-for-function.ts";
 import handlerNotFound from "./handler/handler-not-found.ts";
@@ -20,6 +22,8 @@ import mutableGlobalState from "./handler/mutable-global-state.ts";
 import paginationMissing from "./handler/pagination-missing.ts";
 import promiseNotAwaited from "./handler/promise-not-awaited.ts";
 import scanOnRequestPath from "./handler/scan-on-request-path.ts";
+import sdkPastSupport from "./handler/sdk-past-support.ts";
+import secretReadPerInvocation from "./handler/secret-read-per-invocation.ts";
 import sleepInHandler from "./handler/sleep-in-handler.ts";
 import wholeEventLogged from "./handler/whole-event-logged.ts";
 import administratorAccess from "./iam/administrator-access.ts";
@@ -34,10 +38,12 @@ import memoryLeftAtMinimum from "./lambda/memory-left-at-minimum.ts";
 import provisionedConcurrencyAlwaysOn from "./lambda/provisioned-concurrency-always-on.ts";
 import publicFunctionUrl from "./lambda/public-function-url.ts";
 import runtimePastSupport from "./lambda/runtime-past-support.ts";
+import timeoutLeftAtDefault from "./lambda/timeout-left-at-default.ts";
 import x86WhereArm64WouldDo from "./lambda/x86-where-arm64-would-do.ts";
 import logGroupUndeclared from "./logs/log-group-undeclared.ts";
 import logRetentionUnset from "./logs/log-retention-unset.ts";
 import alarmWithoutAction from "./operations/alarm-without-action.ts";
+import logFormatText from "./operations/log-format-text.ts";
 import traceBroken from "./operations/trace-broken.ts";
 import hardCodedSecret from "./secrets/hard-coded-secret.ts";
 import parameterWithoutNoecho from "./secrets/parameter-without-noecho.ts";
@@ -61,6 +67,8 @@ export const RULES: readonly Rule[] = [
   batchResultNotChecked,
   callbackWithAsync,
   clientCreatedPerInvocation,
+  connectionOpenedPerInvocation,
+  environmentVariableUndeclared,
   errorSwallowed,
   functionWaitsForFunction,
   handlerNotFound,
@@ -69,6 +77,8 @@ export const RULES: readonly Rule[] = [
   paginationMissing,
   promiseNotAwaited,
   scanOnRequestPath,
+  sdkPastSupport,
+  secretReadPerInvocation,
   sleepInHandler,
   wholeEventLogged,
   administratorAccess,
@@ -83,10 +93,12 @@ export const RULES: readonly Rule[] = [
   provisionedConcurrencyAlwaysOn,
   publicFunctionUrl,
   runtimePastSupport,
+  timeoutLeftAtDefault,
   x86WhereArm64WouldDo,
   logGroupUndeclared,
   logRetentionUnset,
   alarmWithoutAction,
+  logFormatText,
   traceBroken,
   hardCodedSecret,
   parameterWithoutNoecho,
