@@ -6,6 +6,9 @@ export const TIMEOUT = {
   default: fact(3, "s", "configuration-timeout.html"),
 } as const;
 
+/** A first timeout in seconds, for requests and for all else: our advice, not AWS's. The slowest useful run decides. */
+export const FIRST_TIMEOUT = { request: 10, other: 30 } as const;
+
 export const MEMORY = {
   default: fact(128, "MB", "configuration-memory.html"),
   minimum: fact(128, "MB", "configuration-memory.html"),

@@ -16,3 +16,13 @@ export const CLASS_WITHOUT_RETENTION = fact("DELIVERY", "", "AmazonCloudWatch/la
 export function retentionAtLeast(days: number): number {
   return RETENTION_DAYS.value.find((allowed) => allowed >= days) ?? 3653;
 }
+
+/**
+ * Whether Lambda can write what a function logs as JSON: Node.js 16 and later, Python 3.8 and later. What Python prints, instead of logging it, stays as it is.
+ * Source: AWS Lambda Developer Guide, monitoring-cloudwatchlogs-logformat, read 2026-11-24.
+ */
+export function writesJsonLogs(runtime: string): boolean {
+  const node = /^nodejs(\d+)/.exec(runtime);
+  const python = /^python3\.(\d+)$/.exec(runtime);
+  return (node !== null && Number(node[1]) >= 16) || (python !== null && Number(python[1]) >= 8);
+}
