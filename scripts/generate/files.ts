@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { projectFileSchema } from "../../server/src/engine/project-file-schema.ts";
 import type { Rule } from "../../server/src/rules/define.ts";
 import { formatted } from "./format.ts";
+import { handlersPage } from "./handlers/page.ts";
 import { withRuleSettings } from "./manifest.ts";
 import { pages } from "./pages.ts";
 import { compareText, ROOT } from "./root.ts";
@@ -23,6 +24,7 @@ export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
     ["server/src/engine/pillar-hints.schema.json", formatted("schema.json", JSON.stringify(projectFileSchema(summaries(rules))))],
     ["package.json", withRuleSettings(textOf("package.json"), rules)],
     ...pages(rules),
+    ["docs/handlers.md", handlersPage()],
     ...readme(rules),
   ]);
 }

@@ -21,7 +21,15 @@ export type Meaning =
   /** A member of something that is not from this workspace: of the result of a call, most of all. */
   | { readonly is: "member"; readonly of: Meaning; readonly key: string; readonly place: Place }
   /** A function of the workspace. */
-  | { readonly is: "function"; readonly code: FunctionCode; readonly scope: ScopeRef; readonly self: Meaning | undefined; readonly place: Place }
+  | {
+      readonly is: "function";
+      readonly code: FunctionCode;
+      readonly scope: ScopeRef;
+      readonly self: Meaning | undefined;
+      /** What it is called with before all else: by `bind`, by `functools.partial`. */
+      readonly bound?: Pick<CallMeanings, "arguments" | "named">;
+      readonly place: Place;
+    }
   | { readonly is: "class"; readonly code: ClassCode; readonly scope: ScopeRef; readonly place: Place }
   /** An object of a class of the workspace. */
   | { readonly is: "instance"; readonly of: Extract<Meaning, { is: "class" }>; readonly made: CallMeanings; readonly place: Place }

@@ -8,9 +8,9 @@ import type { Scope } from "./scope.ts";
 import type { Binding, Given } from "./scopes.ts";
 
 /** A way that is followed further than this leads nowhere that a person would look. */
-const DEEPEST = 40;
+export const DEEPEST_MEANING = 40;
 /** Pieces of code that are looked at for one handler; what is not reached then is unknown. */
-const MOST_STEPS = 200_000;
+export const MOST_STEPS = 200_000;
 
 /** Where the meaning of an import comes from. */
 export interface Imports {
@@ -35,7 +35,7 @@ export class Evaluator {
 
   meaning(code: Code, scope: Scope): Meaning {
     this.#steps += 1;
-    if (this.#depth >= DEEPEST || this.exhausted) return unknown("it leads too far", code, scope);
+    if (this.#depth >= DEEPEST_MEANING || this.exhausted) return unknown("it leads too far", code, scope);
     this.#depth += 1;
     try {
       return this.#meaning(code, scope);
@@ -64,7 +64,8 @@ export class Evaluator {
   }
 
   /** The scope of a function that is called with some arguments. */
-  entered(of: Extract<Meaning, { is: "function" }>, call: Pick<CallMeanings, "arguments" | "named">): Scope {
+  entered(of: Extract<Meaning, { is: "function" }>, { arguments: own, named: byName }: Pick<CallMeanings, "arguments" | "named">): Scope {
+    const call = { arguments: [...(of.bound?.arguments ?? []), ...own], named: of.bound ? new Map([...of.bound.named, ...byName]) : byName };
     const parameters = of.code.parameters.map((parameter, index) => {
       if (parameter.rest) return undefined;
       return (parameter.to.is === "name" ? call.named.get(parameter.to.name) : undefined) ?? call.arguments[index];
@@ -75,6 +76,8 @@ export class Evaluator {
   /** The method or field of an object of a class, or of the class itself. */
   memberOfClass(of: Extract<Meaning, { is: "class" }>, key: string, self: Meaning, depth = 0): Meaning | undefined {
     const scope = of.scope as Scope;
+    const field = self.is === "instance" ? dataField(of.code, key, self.made) : undefined;
+    if (field) return field;
     const member = of.code.members.find(({ name }) => name === key);
     if (member?.value?.is === "function") return { is: "function", code: member.value, scope, self, place: scope.placeOf(member.value.at) };
     if (member?.value) return this.meaning(member.value, scope.enter(FIELD, [], self));
@@ -154,6 +157,10 @@ export class Evaluator {
   #item(of: Meaning, code: Extract<Code, { is: "item" }>, scope: Scope): Meaning {
     const index = this.meaning(code.index, scope);
     if (index.is === "text") return this.member(of, index.value, scope.placeOf(code.at));
+    if (index.is !== "number" && of.is === "object" && of.keys.length > 0) {
+      const others: readonly Meaning[] = of.open ? [unknown("more is in it than can be followed", code, scope)] : [];
+      return either([...of.keys.flatMap((key) => of.get(key) ?? []), ...others]);
+    }
     return this.member(of, index.is === "number" ? String(index.value) : "*", scope.placeOf(code.at));
   }
 
@@ -167,9 +174,11 @@ export class Evaluator {
     if (callee.is === "function") return this.returned(callee, this.callOf(code, scope)) ?? { is: "nothing", place };
     if (callee.is === "class") return { is: "instance", of: callee, made: this.callOf(code, scope), place };
     if (callee.is === "either") return either(callee.of.map((one) => this.#called(one, code, scope)));
-    if (callee.is === "event" || callee.is === "context") return { ...callee, path: [...callee.path, "()"], place };
-    if (callee.is === "member" && callee.of.is === "function" && callee.key === "bind") return callee.of;
+    if (callee.is === "event" || callee.is === "context") return { ...callee, path: this.#calledPath(callee.path, code, scope), place };
+    if (callee.is === "member" && callee.of.is === "function" && callee.key === "bind") return boundTo(callee.of, this.callOf(code, scope));
     const call = this.callOf(code, scope);
+    const partial = callee.is === "external" && isPartial(callee) ? call.arguments[0] : undefined;
+    if (partial?.is === "function") return boundTo(partial, call);
     const variable = environmentCall(callee, call, place);
     if (variable) return variable;
     const passed = passedThrough(scope.module.module.language, callee, call);
@@ -177,8 +186,15 @@ export class Evaluator {
     return { is: "made", callee, ...call, place };
   }
 
+  /** `event.get("Records", [])` is the member of that name. */
+  #calledPath(path: readonly string[], code: CallCode, scope: Scope): readonly string[] {
+    const [first] = code.arguments;
+    const key = path.at(-1) === "get" && first ? this.meaning(first, scope) : undefined;
+    return key?.is === "text" ? [...path.slice(0, -1), key.value] : [...path, "()"];
+  }
+
   /** What a function of the workspace gives; undefined when it gives nothing. */
-  returned(of: Extract<Meaning, { is: "function" }>, call: CallMeanings): Meaning | undefined {
+  returned(of: Extract<Meaning, { is: "function" }>, call: Pick<CallMeanings, "arguments" | "named">): Meaning | undefined {
     const scope = this.entered(of, call);
     const values: Meaning[] = [];
     for (const statement of statementsIn(of.code.body)) {
@@ -303,6 +319,24 @@ function assignmentsTo(method: FunctionCode, key: string): readonly Code[] {
   }
   return values;
 }
+
+/** A function that is called with what a call has behind its first argument, which is the function or what `this` is in it. */
+function boundTo(of: Extract<Meaning, { is: "function" }>, call: CallMeanings): Meaning {
+  const there = of.bound ?? { arguments: [], named: new Map<string, Meaning>() };
+  return { ...of, bound: { arguments: [...there.arguments, ...call.arguments.slice(1)], named: new Map([...there.named, ...call.named]) } };
+}
+
+const isPartial = ({ package: from, path }: Extract<Meaning, { is: "external" }>): boolean => from === "functools" && path.join(".") === "partial";
+
+/** The field of a data class, which is made of what it is called with in the order of its fields. What it inherits comes before, so that has no order here. */
+function dataField({ decorators, extends: bases, members }: ClassCode, key: string, made: CallMeanings): Meaning | undefined {
+  const isData = decorators.some((each) => isDataClass(each.is === "call" ? each.callee : each));
+  if (!isData || bases.length > 0 || members.some(({ name }) => name === "constructor")) return undefined;
+  const index = members.filter(({ name, value }) => name !== "" && value?.is !== "function").findIndex(({ name }) => name === key);
+  return index === -1 ? undefined : (made.named.get(key) ?? made.arguments[index]);
+}
+
+const isDataClass = (decorator: Code): boolean => (decorator.is === "member" ? decorator.key : decorator.is === "name" ? decorator.name : "") === "dataclass";
 
 /** `os.getenv("X", default)` and `os.environ.get("X", default)`. */
 function environmentCall(callee: Meaning, call: CallMeanings, place: Meaning["place"]): Meaning | undefined {

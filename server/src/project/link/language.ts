@@ -19,7 +19,6 @@ const PASSING: Readonly<Record<LanguageName, ReadonlySet<string>>> = {
     "JSON.parse",
     "JSON.stringify",
     "Object.freeze",
-    "Object.assign",
     "Promise.resolve",
     "structuredClone",
     "decodeURIComponent",
@@ -39,7 +38,22 @@ export function passedThrough(language: LanguageName, callee: Meaning, call: Cal
   if (TRACING.test(callee.is === "external" ? (callee.path.at(-1) ?? "") : callee.is === "member" ? callee.key : "")) return first;
   if (callee.is !== "external") return undefined;
   const name = [callee.package, ...callee.path].filter((part) => part !== "").join(".");
+  if (language === "javascript" && name === "Object.assign") return merged(first, call.arguments.slice(1));
   return PASSING[language].has(name) ? first : undefined;
+}
+
+/** An object that further ones are copied into; the last one that has a key counts. */
+function merged(into: Meaning, others: readonly Meaning[]): Meaning {
+  const objects = [into, ...others].filter((each) => each.is === "object");
+  if (into.is !== "object") return into;
+  const owner = (key: string) => objects.findLast(({ keys }) => keys.includes(key));
+  return {
+    is: "object",
+    keys: [...new Set(objects.flatMap(({ keys }) => keys))],
+    open: objects.length <= others.length || objects.some(({ open }) => open),
+    get: (key) => owner(key)?.get(key),
+    place: into.place,
+  };
 }
 
 /** Methods of lists that call a function for each item. */

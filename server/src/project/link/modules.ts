@@ -12,7 +12,7 @@ import { scopesOf } from "./scopes.ts";
 const HOLDS_DATA = /\.(?:json5?|ya?ml|toml|txt|md|sql|graphql|gql|html?|njk|hbs|mustache|ejs|css|svg|png|pem|csv|xml)$/;
 
 /** So many modules of the workspace are read for one handler. */
-const MOST_MODULES = 200;
+export const MOST_MODULES = 200;
 
 /** What linking needs from outside. */
 export interface Reading {

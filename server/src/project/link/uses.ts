@@ -78,3 +78,9 @@ export function boundTo(pattern: Pattern, within: readonly Statement[]): Use {
   const fields = fieldsOf(pattern);
   return { kind: "bound", awaited: false, keys: new Set(fields ?? []), whole: fields === undefined };
 }
+
+/** The variable that a chain of members begins with. */
+export function rootName(code: Code): string | undefined {
+  if (code.is === "name") return code.name;
+  return code.is === "member" || code.is === "item" ? rootName(code.of) : undefined;
+}

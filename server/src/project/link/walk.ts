@@ -5,12 +5,13 @@ import type { CallMeanings, Meaning } from "../../model/code/meaning.ts";
 import type { LanguageName } from "../../model/code/module.ts";
 import { comesFromEvent } from "../../model/code/origin.ts";
 import { partsOf } from "../../model/code/traverse.ts";
+import { loopOf } from "./around.ts";
 import { constructorOf, type Evaluator } from "./evaluate.ts";
 import { EACH_METHODS, FILLING_METHODS } from "./language.ts";
 import { eventItem } from "./members.ts";
 import { asksForEmpty, asksForFull, fillsEmpty, isCached, leavesWhenFull } from "./memoised.ts";
 import type { Scope } from "./scope.ts";
-import { boundTo, COLLECTED, DROPPED, READ, RETURNED, readKey } from "./uses.ts";
+import { boundTo, COLLECTED, DROPPED, READ, RETURNED, readKey, rootName } from "./uses.ts";
 
 /** A function is walked for so many of its callers, and so many functions are walked for one handler. */
 export const MOST_CALLERS = 50;
@@ -172,11 +173,7 @@ export class Walk {
         return;
       case "comprehension": {
         this.#code(code.over, here, COLLECTED);
-        const around: LoopAround = {
-          code: { ...EMPTY_LOOP, at: code.at },
-          place: here.scope.placeOf(code.at),
-          over: this.#evaluator.meaning(code.over, here.scope),
-        };
+        const around = loopOf(code, here.scope.placeOf(code.at), this.#evaluator.meaning(code.over, here.scope));
         for (const part of code.of) this.#code(part, looped(here, around), COLLECTED);
         return;
       }
@@ -310,11 +307,20 @@ export class Walk {
   }
 
   #constructs(of: Extract<Meaning, { is: "class" }>, code: CallCode, here: Here): void {
-    const initializer = constructorOf(of.code);
-    if (!initializer) return;
     const made = this.#evaluator.callOf(code, here.scope);
-    const self: Meaning = { is: "instance", of, made, place: here.scope.placeOf(code.at) };
-    this.#enter({ is: "function", code: initializer, scope: of.scope, self, place: self.place }, made, here);
+    this.#initialises(of, { is: "instance", of, made, place: here.scope.placeOf(code.at) }, here);
+  }
+
+  /** Fields are computed, then the constructor runs, which may be inherited. */
+  #initialises(of: Extract<Meaning, { is: "class" }>, self: Extract<Meaning, { is: "instance" }>, here: Here, depth = 0): void {
+    const scope = of.scope as Scope;
+    for (const { static: ofClass, value } of of.code.members)
+      if (!ofClass && value && value.is !== "function") this.#code(value, { ...here, scope }, COLLECTED);
+    const code = constructorOf(of.code);
+    if (code) this.#enter({ is: "function", code, scope, self, place: self.place }, self.made, here);
+    else if (depth < DEEPEST_CALL)
+      for (const parent of of.code.extends.map((base) => this.#evaluator.meaning(base, scope)))
+        if (parent.is === "class") this.#initialises(parent, self, here, depth + 1);
   }
 
   #enter(callee: FunctionMeaning, call: Pick<CallMeanings, "arguments" | "named">, here: Here): void {
@@ -378,17 +384,6 @@ const CHAINING: ReadonlySet<string> = new Set(["promise", "then", "catch", "fina
 
 const NO_CALL: Pick<CallMeanings, "arguments" | "named"> = { arguments: [], named: new Map() };
 
-const EMPTY_LOOP = {
-  do: "loop",
-  kind: "each",
-  each: undefined,
-  over: undefined,
-  test: undefined,
-  asynchronous: false,
-  body: [],
-  headAt: { start: 0, end: 0 },
-} as const;
-
 const changed = (here: Here, by: Partial<Circumstances>): Here => ({ ...here, circumstances: { ...here.circumstances, ...by } });
 const onceOnly = (here: Here): Here => changed(here, { perInvocation: false });
 /** A function that is handed over while a module is loaded, such as a route's, is called for events. What a promise is chained to is not. */
@@ -398,11 +393,5 @@ function handedOver(here: Here, method: string | undefined): Here {
 }
 
 const looped = (here: Here, loop: LoopAround): Here => changed(here, { loops: [...here.circumstances.loops, loop] });
-
-/** The variable that a chain of members begins with. */
-function rootName(code: Code): string | undefined {
-  if (code.is === "name") return code.name;
-  return code.is === "member" || code.is === "item" ? rootName(code.of) : undefined;
-}
 
 const nameOf = (callee: Code): string => (callee.is === "name" ? callee.name : callee.is === "member" ? callee.key : "the function");

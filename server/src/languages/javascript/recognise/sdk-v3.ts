@@ -14,7 +14,8 @@ export function recogniseV3(call: SeenCall): CallFact | undefined {
   const { callee } = call;
   if (callee.is === "external") return ofExternal(callee, call);
   const method = methodOf(callee);
-  if (!method) return computedMethod(call);
+  if (!method) return undefined;
+  if (method.name === "*") return computedMethod(call);
   if (method.name === "send") return sent(method.on, call);
   const upload = method.name === "done" ? madeBy(method.on, ({ package: from, path }) => from === LIB_STORAGE && path[0] === "Upload") : undefined;
   if (upload) return uploaded(upload, call);
@@ -27,6 +28,8 @@ export function recogniseV3(call: SeenCall): CallFact | undefined {
 function ofExternal(callee: External, call: SeenCall): CallFact | undefined {
   const [name = ""] = callee.path;
   if (call.code.construct && callee.path.length === 1) return created(callee, name, call);
+  // What is kept on `globalThis` is no more than a name, but the command says what is called.
+  if (callee.package === "" && callee.path.length > 1 && callee.path.at(-1) === "send") return commanded(call.arguments[0], undefined, call, "call");
   if (callee.package === LIB_DYNAMODB && callee.path[1] === "from") return undefined;
   if (callee.package === PRESIGNER && name === "getSignedUrl") return commanded(call.arguments[1], call.arguments[0], call, "presigner");
   const of = serviceOfPackage(callee.package) ?? (callee.package === LIB_DYNAMODB ? "dynamodb" : undefined);
