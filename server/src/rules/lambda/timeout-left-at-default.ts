@@ -35,19 +35,21 @@ takes longer, and then the work is cut in the middle: what was already written s
     if (calls === undefined || enough === undefined) return undefined;
     yield {
       at: timeout,
-      cause: `template ${enough}`,
+      cause: `template ${enough} ${fits(context.graph, fn, enough)}`,
       text: `No timeout: {fn} is stopped after {has} s, the default, and calls {calls}.`,
       many: "No timeout: {names} are stopped after {has} s, the default, and make network calls.",
       values: { fn, has: timeout.value, calls: calls.name },
       related: [[calls.place, "a network call"]],
-      fixes: [
-        {
-          title: `Set the timeout of {fn} to ${enough} s`,
-          many: `Set the timeout of all {count} functions to ${enough} s`,
-          safety: "review",
-          edits: [{ set: fn, property: "timeout", to: enough }],
-        },
-      ],
+      fixes: fits(context.graph, fn, enough)
+        ? [
+            {
+              title: `Set the timeout of {fn} to ${enough} s`,
+              many: `Set the timeout of all {count} functions to ${enough} s`,
+              safety: "review",
+              edits: [{ set: fn, property: "timeout", to: enough }],
+            },
+          ]
+        : [],
     };
     return undefined;
   },
@@ -152,15 +154,17 @@ function timeoutFor(graph: Graph, fn: Resource<"function">): number | undefined 
     if (!("waits" in caller)) return undefined;
     limits.push(Math.floor(caller.waits) - 1);
   }
-  for (const { is, by } of sourcesOf(graph, fn)) if (is === "queue") limits.push(besideQueue(by));
   const wished = sourcesOf(graph, fn).some(({ is }) => is === "http") ? FIRST_TIMEOUT.request : FIRST_TIMEOUT.other;
   const enough = Math.min(wished, ...limits);
   return enough > TIMEOUT.default.value + 1 ? enough : undefined;
 }
 
-/** A queue shows a message again after a while; the function has to be done long before. */
-function besideQueue(mapping: Resource): number {
-  const queue = mapping.is("eventSourceMapping") ? mapping.reference("eventSource") : undefined;
-  const visibility = queue?.known && queue.value?.is("queue") ? queue.value.number("visibilityTimeout") : undefined;
-  return visibility?.known ? Math.floor(visibility.value / VISIBILITY_FACTOR.value) : 0;
+/** A queue shows a message again after a while, and the function has to be done long before: where it would not be, the queue has to change first. */
+function fits(graph: Graph, fn: Resource<"function">, seconds: number): boolean {
+  return sourcesOf(graph, fn).every(({ is, by }) => {
+    if (is !== "queue") return true;
+    const queue = by.is("eventSourceMapping") ? by.reference("eventSource") : undefined;
+    const visibility = queue?.known && queue.value?.is("queue") ? queue.value.number("visibilityTimeout") : undefined;
+    return visibility?.known === true && visibility.value >= seconds * VISIBILITY_FACTOR.value;
+  });
 }
