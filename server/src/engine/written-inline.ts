@@ -32,7 +32,8 @@ function flowEdits(decoded: Decoded, edits: readonly TextEdit[]): readonly TextE
 /** Lines that change are written whole. */
 function blockEdits(host: string, decoded: Decoded, edits: readonly TextEdit[]): readonly TextEdit[] | undefined {
   const lines = decoded.text.split("\n");
-  const starts = lines.reduce<number[]>((all, line, at) => [...all, (all[at] ?? 0) + line.length + 1], [0]);
+  const starts = [0];
+  for (const [at, line] of lines.entries()) starts.push((starts[at] ?? 0) + line.length + 1);
   const lineOf = (offset: number): number => starts.findLastIndex((start) => start <= offset && start <= decoded.text.length);
   const first = lines.findIndex((line) => line.trim() !== "");
   const firstAt = first < 0 ? undefined : decoded.toHost({ start: starts[first] ?? 0, end: (starts[first] ?? 0) + 1 })?.start;

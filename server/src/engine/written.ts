@@ -56,12 +56,6 @@ function placeOf(edit: CodeEdit): Place {
       return edit.catch;
     case "throw instead of returning":
       return edit.return;
-    case "move into handler":
-      return edit.declaration;
-    case "answer failed items":
-      return edit.loop;
-    case "import from":
-      return edit.specifier;
     default:
       return edit.call;
   }

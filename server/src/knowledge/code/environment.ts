@@ -30,3 +30,6 @@ export const FILLS_ENVIRONMENT: ReadonlySet<string> = new Set([
   "pydantic_settings",
   "dynaconf",
 ]);
+
+/** Whether a variable comes from Lambda itself, or from tools that set it where the template does not show. */
+export const isSetElsewhere = (name: string): boolean => UNDECLARED_VARIABLES.value.test(name);

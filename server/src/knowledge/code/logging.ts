@@ -36,3 +36,13 @@ const LEVELS: Readonly<Record<string, "debug" | "info" | "warn" | "error">> = {
 
 /** The level of a logger's method; undefined for a method that logs nothing. */
 export const levelOf = (method: string): "debug" | "info" | "warn" | "error" | undefined => (Object.hasOwn(LEVELS, method) ? LEVELS[method] : undefined);
+
+/** How Powertools is asked to log each event whole. Source: its documentation for Python and TypeScript, read 2026-11-24. */
+export const EVENT_LOGGING = {
+  variable: "POWERTOOLS_LOGGER_LOG_EVENT",
+  methods: new Set(["inject_lambda_context", "injectLambdaContext"]),
+  options: new Set(["log_event", "logEvent"]),
+} as const;
+
+/** Whether the name of a module says that it logs. */
+export const speaksOfLogging = (name: string): boolean => /log|powertools/i.test(name);

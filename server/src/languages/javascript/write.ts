@@ -25,7 +25,5 @@ export function writeJavaScript(edit: CodeEdit, writing: Writing): WrittenCode {
       return edit.call.within ? setParameter(writing, edit.call.within, edit.name, edit.to) : NOT_THERE;
     case "log summary":
       return edit.call.within ? logSummary(writing, edit.call.within) : NOT_THERE;
-    default:
-      return { cannot: "it is not written in JavaScript yet" };
   }
 }

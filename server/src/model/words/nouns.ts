@@ -24,3 +24,8 @@ const SHORT = 56;
 export function named(names: readonly string[], noun: string): string {
   return names.length > 2 ? `${names.length} ${noun}s` : names.join(" and ");
 }
+
+/** A message is one line: names that are longer are left out where a shorter word says enough. Characters. */
+const LONGEST_NAME = 27;
+
+export const fitsMessage = (name: string): boolean => name.length <= LONGEST_NAME;

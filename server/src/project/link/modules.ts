@@ -2,6 +2,7 @@ import type { Source } from "../../model/code/entry.ts";
 import type { PackageImport } from "../../model/code/handler.ts";
 import type { Meaning, ObjectMeaning } from "../../model/code/meaning.ts";
 import type { Export, Import, LanguageName, Module } from "../../model/code/module.ts";
+import { everyCodeIn } from "../../model/code/traverse.ts";
 import type { Unknown, Value } from "../../model/value.ts";
 import type { Imported } from "../imports/resolve.ts";
 import { Evaluator, type Imports } from "./evaluate.ts";
@@ -52,7 +53,7 @@ export class Modules implements Imports {
     this.reached.push(scope);
     const [broken] = module.value.broken;
     if (broken) this.problems.push({ known: false, reason: "a part of the code cannot be read", place: scope.placeOf(broken) });
-    for (const each of module.value.imports) this.#follow(each, scope);
+    for (const each of [...module.value.imports, ...loadedIn(module.value)]) this.#follow(each, scope);
     for (const { from } of module.value.exports) if (from) this.#scopeOf(from.specifier, scope);
     return scope;
   }
@@ -168,6 +169,14 @@ export class Modules implements Imports {
     this.problems.push(source);
     return undefined;
   }
+}
+
+/** Modules that code loads where it runs: `require(…)`, `import(…)`, an import inside of a function. */
+function loadedIn({ body }: Module): readonly Import[] {
+  return everyCodeIn(body).flatMap((code) => {
+    if (code.is !== "import" || code.specifier === undefined) return [];
+    return [{ specifier: code.specifier, name: "*", local: undefined, typeOnly: false, at: code.at, specifierAt: code.at }];
+  });
 }
 
 /** Python's modules of a package are members of it: `from botocore.config import Config` is `config.Config` of `botocore`. */

@@ -36,7 +36,6 @@ an unhandled rejection that no record is blamed for.`,
         text: "{fn} ends before its {method} with an async function has done anything.",
         many: "{names} end before their {method} with an async function has done anything.",
         values: { fn, method },
-        fixes: [{ title: "Wait for each item", safety: "review", edits: [{ code: { verb: "await each", call: each.place } }] }],
       };
     }
   },

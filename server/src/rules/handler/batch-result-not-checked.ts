@@ -38,15 +38,6 @@ reason, so it happens when there is most to lose.`,
         many: "{names} do not look at {field} of {operation}, which may fail in part.",
         values: { fn, field, operation: call.operation },
         severity: call.use.kind === "dropped" && !partial.list ? "error" : "warning",
-        fixes: partial.all
-          ? []
-          : [
-              {
-                title: `Throw when ${field} of ${call.operation} says that something failed`,
-                safety: "review",
-                edits: [{ code: { verb: "check result", call: call.place, field, list: partial.list } }],
-              },
-            ],
       };
     }
   },

@@ -36,9 +36,6 @@ callback and no \`context.done\`, \`succeed\` or \`fail\`: a handler with a thir
         text: gone ? "{fn} answers by {name}, which {runtime} does not have any more." : "{fn} is async, so what it says to {name} is lost.",
         values: { fn, name: call.name, runtime: runtime.known ? (runtime.value ?? "") : "" },
         severity: gone ? "error" : "warning",
-        fixes: gone
-          ? []
-          : [{ title: "Return the answer instead", safety: "review", edits: [{ code: { verb: "return instead of calling back", call: call.place } }] }],
       };
     }
   },

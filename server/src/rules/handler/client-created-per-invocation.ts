@@ -1,7 +1,8 @@
 import { DISTINGUISHING_OPTIONS } from "../../knowledge/sdk/client-options.ts";
 import type { ClientCreation } from "../../model/code/facts.ts";
 import { factsOf } from "../../model/code/handler.ts";
-import type { Meaning } from "../../model/code/meaning.ts";
+import { runsSeldom } from "../../model/words/code/clock.ts";
+import { isFixed } from "../../model/words/code/constant.ts";
 import { runsAtDeployment } from "../../model/words/code/deployment.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
 import { perInvocation } from "../../model/words/code/sites.ts";
@@ -26,7 +27,7 @@ An execution environment serves many events, one after the other: a client that 
     if (!byInstance.known || byInstance.value) return byInstance.known ? undefined : byInstance;
     const handler = handlerOf(fn, context);
     if (!handler.known) return handler;
-    if (runsAtDeployment(context.graph, fn, handler.value)) return;
+    if (runsAtDeployment(context.graph, fn, handler.value) || runsSeldom(context.graph, fn)) return;
     for (const client of perInvocation(factsOf(handler.value, "client"))) {
       if (client.dependsOnEvent || client.circumstances.catches.length > 0 || isPerCaller(client)) continue;
       yield {
@@ -123,30 +124,11 @@ export const handler = async (event: { id: string }) => {
   ],
 });
 
-/** Credentials or a Region that are found out for each event: those of a tenant, of an assumed role. */
+/** Credentials or a Region that are found out for each event, such as those of a tenant or an assumed role; options that cannot be followed may hold them. */
 function isPerCaller({ options }: ClientCreation): boolean {
-  return [...(options ?? [])].some(([name, value]) => DISTINGUISHING_OPTIONS.has(name) && !isFixed(value));
+  return !options || [...(options ?? [])].some(([name, value]) => DISTINGUISHING_OPTIONS.has(name) && !isFixed(value));
 }
 
 const isConstant = ({ options }: ClientCreation): boolean => [...(options?.values() ?? [])].every(isFixed);
-
-function isFixed(of: Meaning): boolean {
-  switch (of.is) {
-    case "text":
-    case "number":
-    case "flag":
-    case "nothing":
-    case "variable":
-      return true;
-    case "object":
-      return !of.open && of.keys.every((key) => isFixedEntry(of.get(key)));
-    case "template":
-      return of.parts.every(isFixed);
-    default:
-      return false;
-  }
-}
-
-const isFixedEntry = (of: Meaning | undefined): boolean => of !== undefined && isFixed(of);
 
 const nameOf = ({ spelled, service, sdk }: ClientCreation): string => (sdk === "boto3" ? `${service ?? "boto3"} ${spelled}` : spelled);

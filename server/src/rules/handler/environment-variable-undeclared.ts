@@ -1,6 +1,6 @@
 import { below } from "../../base/place.ts";
 import { meantBySpelling } from "../../base/spelling.ts";
-import { FILLS_ENVIRONMENT, UNDECLARED_VARIABLES } from "../../knowledge/code/environment.ts";
+import { FILLS_ENVIRONMENT, isSetElsewhere } from "../../knowledge/code/environment.ts";
 import { EXEC_WRAPPER } from "../../knowledge/handler-redirects.ts";
 import type { EnvironmentRead } from "../../model/code/facts.ts";
 import { factsOf, type HandlerView } from "../../model/code/handler.ts";
@@ -172,7 +172,7 @@ export const handler = async ({ id }: { id: string }) =>
 
 /** A variable that the code cannot do without: it is asked for nowhere with a default or a condition, and the code does not set it. */
 function isMissed(read: EnvironmentRead, view: HandlerView): boolean {
-  if (UNDECLARED_VARIABLES.value.test(read.name)) return false;
+  if (isSetElsewhere(read.name)) return false;
   const { tries, conditional, perInvocation } = read.circumstances;
   if ((read.throws && tries.length > 0) || (conditional && !perInvocation) || dependsOnVariables(read, view)) return false;
   const optional = factsOf(view, "environment read").some(({ name, guarded, hasDefault }) => name === read.name && (guarded || hasDefault));

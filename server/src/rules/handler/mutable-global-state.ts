@@ -43,16 +43,6 @@ request is there when the next user's request comes.`,
         values: { fn, name: write.name },
         severity: write.how === "assigned" ? "warning" : "information",
         related: [[declarationOf(write), "declared for the whole module"]],
-        fixes:
-          view.handler && !write.memo
-            ? [
-                {
-                  title: `Declare ${write.name} in the handler`,
-                  safety: "review",
-                  edits: [{ code: { verb: "move into handler", declaration: declarationOf(write), handler: view.handler.place } }],
-                },
-              ]
-            : [],
       };
     }
   },
@@ -147,10 +137,24 @@ const declarationOf = ({ place, declaredAt }: GlobalWrite) => ({ ...place, withi
 
 /** What comes from one event and is still there for the next: all that is added, and what is assigned only sometimes, since what is always assigned is of this event. */
 function isKept({ memo, fromEvent, how, value, circumstances }: GlobalWrite): boolean {
-  if (memo) return how === "assigned" && value?.is === "event" && !value.path.some((key) => SAME_FOR_ALL.test(key));
+  if (memo) return how === "assigned" && value?.is === "event" && !value.path.some((key) => SAME_FOR_ALL.has(key));
   if (!circumstances.perInvocation || !fromEvent) return false;
   return how === "filled" || circumstances.conditional;
 }
 
 /** What every event of one function says alike. */
-const SAME_FOR_ALL = /^(?:stage|stageVariables|awsRegion|region|accountId|account|apiId|domainName|domainPrefix|eventSource|eventSourceARN|host|Host)$/;
+const SAME_FOR_ALL: ReadonlySet<string> = new Set([
+  "stage",
+  "stageVariables",
+  "awsRegion",
+  "region",
+  "accountId",
+  "account",
+  "apiId",
+  "domainName",
+  "domainPrefix",
+  "eventSource",
+  "eventSourceARN",
+  "host",
+  "Host",
+]);

@@ -2,6 +2,7 @@ import { type Paged, pagedOperation } from "../../knowledge/code/paged.ts";
 import type { Code } from "../../model/code/code.ts";
 import type { ServiceCall } from "../../model/code/facts.ts";
 import { factsOf } from "../../model/code/handler.ts";
+import { asksForOneItem } from "../../model/words/code/expressions.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
 import { mentions } from "../../model/words/code/mentions.ts";
 import { isRequestedScan, requestedScans } from "../../model/words/code/scans.ts";
@@ -149,7 +150,7 @@ const COUNTS: ReadonlySet<string> = new Set(["Count", "KeyCount", "$metadata", "
 function isOfOneItem({ operation, parameters, code }: ServiceCall): boolean {
   const condition = parameters?.get("KeyConditionExpression");
   if (operation !== "Query" || parameters?.has("IndexName") || !condition) return false;
-  if (condition.is === "text") return / and /i.test(condition.value) && !/begins_with|between|[<>]/i.test(condition.value);
+  if (condition.is === "text") return asksForOneItem(condition.value);
   return areTwoEqualities(code.named.get("KeyConditionExpression"));
 }
 

@@ -1,6 +1,7 @@
 import type { HttpCall, LocalCall, ServiceCall } from "../../model/code/facts.ts";
 import { factsOf } from "../../model/code/handler.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
+import { asks } from "../../model/words/code/operations.ts";
 import { callsBack, endsWithPromise, givesPromise, settlesPromise, staysBusy } from "../../model/words/code/promises.ts";
 import { perInvocation } from "../../model/words/code/sites.ts";
 import { defineRule } from "../define.ts";
@@ -41,7 +42,7 @@ and its error is nobody's: the queue deletes the message and the caller hears th
         text: "{fn} does not wait for {call}: it may never finish.",
         many: "{names} do not wait for {call}: it may never finish.",
         values: { fn, call: nameOf(call) },
-        severity: call.is === "service call" && !handled && !READS.test(call.operation) ? "error" : "warning",
+        severity: call.is === "service call" && !handled && !asks(call) ? "error" : "warning",
         confidence: handled ? "medium" : "high",
         fixes: around.asynchronous ? [{ title: `Wait for ${nameOf(call)}`, safety: "review", edits: [{ code: { verb: "await", call: call.place } }] }] : [],
       };
@@ -95,9 +96,9 @@ export const handler = async (event: { body: string }) => {
 });
 
 /** Node's own modules give a request, not a promise. */
-const isPromised = ({ library }: HttpCall): boolean => /^(?:fetch|axios|got|node-fetch|undici|ky|cross-fetch)$/.test(library);
+const isPromised = ({ library }: HttpCall): boolean => PROMISING.has(library);
 
-const READS = /^(?:Get|List|Describe|Query|Scan|Head|BatchGet|Select|Filter)/;
+const PROMISING: ReadonlySet<string> = new Set(["fetch", "axios", "got", "node-fetch", "undici", "ky", "cross-fetch"]);
 
 const nameOf = (call: ServiceCall | HttpCall | LocalCall): string =>
   call.is === "service call" ? call.operation : call.is === "http call" ? call.library : call.name;

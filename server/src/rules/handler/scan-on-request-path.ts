@@ -1,5 +1,6 @@
 import type { Meaning } from "../../model/code/meaning.ts";
 import { runsAtDeployment } from "../../model/words/code/deployment.ts";
+import { leavesChoice } from "../../model/words/code/expressions.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
 import { type RequestedScan, requestedScans } from "../../model/words/code/scans.ts";
 import { partitionKeyOf } from "../../model/words/keys.ts";
@@ -205,8 +206,6 @@ const isText = (meaning: Meaning | undefined, text: string): boolean => meaning?
 function equates(condition: string, name: string): boolean {
   const [left, right, ...more] = condition.split("=").map((side) => side.trim());
   return (
-    more.length === 0 &&
-    ((left === name && right?.startsWith(":") === true) || (right === name && left?.startsWith(":") === true)) &&
-    !/\sor\s/i.test(condition)
+    more.length === 0 && ((left === name && right?.startsWith(":") === true) || (right === name && left?.startsWith(":") === true)) && !leavesChoice(condition)
   );
 }

@@ -104,6 +104,51 @@ def handler(event, context):
 `,
       },
     },
+    {
+      dialect: "sam",
+      bad: {
+        "template.yaml": `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Remind:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: app.handler
+      Runtime: nodejs22.x
+      Timeout: 120
+`,
+        "src/app.mjs": `import { setTimeout } from "node:timers/promises";
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+
+const sqs = new SQSClient({});
+
+export const handler = async ({ order }) => {
+  await ⟦setTimeout(60_000)⟧;
+  await sqs.send(new SendMessageCommand({ QueueUrl: process.env.REMINDERS, MessageBody: order }));
+};
+`,
+      },
+      good: {
+        "template.yaml": `Transform: AWS::Serverless-2016-10-31
+Resources:
+  Remind:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: src/
+      Handler: app.handler
+      Runtime: nodejs22.x
+      Timeout: 120
+`,
+        "src/app.mjs": `import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+
+const sqs = new SQSClient({});
+
+export const handler = async ({ order }) => {
+  await sqs.send(new SendMessageCommand({ QueueUrl: process.env.REMINDERS, MessageBody: order, DelaySeconds: 60 }));
+};
+`,
+      },
+    },
   ],
 });
 

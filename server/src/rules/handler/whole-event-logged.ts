@@ -1,13 +1,15 @@
-import { factsOf } from "../../model/code/handler.ts";
+import { EVENT_LOGGING } from "../../knowledge/code/logging.ts";
+import type { Code } from "../../model/code/code.ts";
+import { factsOf, type HandlerView } from "../../model/code/handler.ts";
 import type { Meaning } from "../../model/code/meaning.ts";
-import type { Graph } from "../../model/graph.ts";
 import type { Resource } from "../../model/resource.ts";
-import { asynchronousSources } from "../../model/words/asynchronous.ts";
+import type { Term } from "../../model/value.ts";
+import { runsByTheClockOnly } from "../../model/words/code/clock.ts";
 import { runsAtDeployment } from "../../model/words/code/deployment.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
+import { variableOf } from "../../model/words/code/joined.ts";
 import { perInvocation } from "../../model/words/code/sites.ts";
-import { sourcesOf } from "../../model/words/code/sources.ts";
-import { defineRule } from "../define.ts";
+import { defineRule, type Finding } from "../define.ts";
 
 export default defineRule({
   id: "whole-event-logged",
@@ -27,8 +29,9 @@ addresses of people then stand in a log that more people may read than the data 
     if (!handler.known) return handler;
     if (runsAtDeployment(context.graph, fn, handler.value)) return;
     if (runsByTheClockOnly(context.graph, fn)) return;
+    yield* asked(fn, handler.value);
     for (const log of perInvocation(factsOf(handler.value, "log"))) {
-      if (log.level === "debug" || log.circumstances.catches.length > 0 || !log.values.some(isWholeEvent)) continue;
+      if (log.level === "debug" || log.circumstances.conditional || !log.values.some(isWholeEvent)) continue;
       yield {
         at: log.place,
         aspect: "event",
@@ -123,10 +126,29 @@ def handler(event, context):
   ],
 });
 
-/** The event of a schedule is small and tells nothing of anybody. */
-function runsByTheClockOnly(graph: Graph, fn: Resource<"function">): boolean {
-  const clocks = asynchronousSources(graph, fn).filter(({ every }) => every !== undefined);
-  return clocks.length > 0 && sourcesOf(graph, fn).every(({ by }) => clocks.some((clock) => clock.by.id === by.id));
+/** A logger that is asked to write each event by itself. */
+function* asked(fn: Resource<"function">, { handler }: HandlerView): Generator<Finding> {
+  const about = {
+    aspect: "event",
+    text: "{fn} has its logger write every event whole.",
+    many: "{names} have their loggers write every event whole.",
+    values: { fn },
+  };
+  const variable = variableOf(fn, EVENT_LOGGING.variable);
+  if (variable.known && isOn(variable.value))
+    yield { ...about, at: variable, fixes: [{ title: "Do not log the events", safety: "review", edits: [{ replace: variable, by: "false" }] }] };
+  for (const decorator of handler?.code.decorators ?? []) {
+    if (handler && asksForEvents(decorator)) yield { ...about, at: { ...handler.place, within: decorator.at } };
+  }
+}
+
+const isOn = (value: Term | undefined): boolean => value === true || (typeof value === "string" && ["true", "1"].includes(value.toLowerCase()));
+
+function asksForEvents(decorator: Code): boolean {
+  if (decorator.is !== "call" || decorator.callee.is !== "member" || !EVENT_LOGGING.methods.has(decorator.callee.key)) return false;
+  const entries = decorator.arguments.flatMap((given) => (given.is === "object" ? given.entries : []));
+  const options = [...decorator.named, ...entries.map(({ key, value }) => [key, value] as const)];
+  return options.some(([name, value]) => EVENT_LOGGING.options.has(name) && value.is === "flag" && value.value);
 }
 
 /** The event itself, not a part of it: as a value, as an entry, or put into a text. */

@@ -1,4 +1,4 @@
-import { LOGGERS } from "../../knowledge/code/logging.ts";
+import { LOGGERS, speaksOfLogging } from "../../knowledge/code/logging.ts";
 import { writesJsonLogs } from "../../knowledge/logs.ts";
 import type { LogCall } from "../../model/code/facts.ts";
 import { factsOf, type HandlerView } from "../../model/code/handler.ts";
@@ -164,7 +164,7 @@ function usesLogger({ packages, modules, entry }: HandlerView): boolean {
   const named = modules.flatMap(({ module }) => module.imports.map(({ specifier }) => specifier)).filter((name) => name !== "logging");
   return (
     packages.some(({ name }) => known.has(name) || [...known].some((one) => name.startsWith(`${one}.`) || name.startsWith(`${one}/`))) ||
-    named.some((name) => /log|powertools/i.test(name))
+    named.some((name) => speaksOfLogging(name))
   );
 }
 
@@ -177,5 +177,5 @@ const READERS: ReadonlySet<string> = new Set(["MetricFilter", "SubscriptionFilte
 
 function isSubscription(trigger: Resource<"trigger">): boolean {
   const service = trigger.text("service");
-  return service.known && /logs/.test(service.value ?? "");
+  return service.known && (service.value ?? "").includes("logs");
 }

@@ -32,5 +32,7 @@ function settlesPromise(given: Meaning | undefined, around: SeenCall["circumstan
   const first = around?.parameters[0]?.to;
   if (!given || first?.is !== "name" || (around?.parameters.length ?? 0) > 2) return false;
   if (given.is !== "function") return given.is === "unknown";
-  return [...codesInAll(given.code.body)].some((code) => code.is === "call" && code.callee.is === "name" && code.callee.name === first.name && code.arguments.length === 0);
+  return [...codesInAll(given.code.body)].some(
+    (code) => code.is === "call" && code.callee.is === "name" && code.callee.name === first.name && code.arguments.length === 0,
+  );
 }

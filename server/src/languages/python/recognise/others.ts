@@ -6,10 +6,10 @@ import type { Meaning } from "../../../model/code/meaning.ts";
 import { madeBy, methodOf } from "../../shared/meanings.ts";
 
 /** Connections to databases and caches. */
-export function recogniseConnection({ callee, code, named, place, circumstances }: SeenCall): CallFact | undefined {
+export function recogniseConnection({ callee, code, arguments: given, named, place, circumstances }: SeenCall): CallFact | undefined {
   if (callee.is !== "external") return undefined;
   const opens = CONNECTIONS.python[callee.package]?.includes(callee.path.join("."));
-  return opens ? { is: "connection", library: callee.package, options: named, code, place, circumstances } : undefined;
+  return opens ? { is: "connection", library: callee.package, values: [...given, ...named.values()], code, place, circumstances } : undefined;
 }
 
 /** `print`, `logging` and the methods of loggers. */
