@@ -1,14 +1,10 @@
-import { factsOf } from "../../model/code/handler.ts";
 import { runsAtDeployment } from "../../model/words/code/deployment.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
-import { endsElsewhere, staysOnMachine } from "../../model/words/code/requests.ts";
-import { perInvocation } from "../../model/words/code/sites.ts";
+import { patienceIn, unlimitedRequests } from "../../model/words/code/requests.ts";
 import { defineRule } from "../define.ts";
 
 /** A function that may run no longer than this ends a hanging request soon enough by itself. Seconds. */
 const SHORT = 6;
-/** A request gets about half of the function's time, and no more than a person would wait. Seconds. */
-const MOST = 10;
 
 export default defineRule({
   id: "http-call-without-timeout",
@@ -30,9 +26,8 @@ why, and its whole time is billed. A timeout of the request leaves time to answe
     const handler = handlerOf(fn, context);
     if (!handler.known) return handler;
     if (runsAtDeployment(context.graph, fn, handler.value)) return;
-    const seconds = Math.min(MOST, Math.floor(timeout.value / 2));
-    for (const call of perInvocation(factsOf(handler.value, "http call"))) {
-      if (call.timeout !== "absent" || staysOnMachine(call) || endsElsewhere(call, handler.value)) continue;
+    const seconds = patienceIn(timeout.value);
+    for (const call of unlimitedRequests(handler.value)) {
       yield {
         at: call.place,
         aspect: call.library,

@@ -5,6 +5,7 @@ import type { Graph } from "../../model/graph.ts";
 import type { Resource } from "../../model/resource.ts";
 import { waitingCallers } from "../../model/words/callers.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
+import { patienceIn, unlimitedRequests } from "../../model/words/code/requests.ts";
 import { sourcesOf } from "../../model/words/code/sources.ts";
 import { defineRule } from "../define.ts";
 
@@ -33,6 +34,9 @@ takes longer, and then the work is cut in the middle: what was already written s
     const calls = networkCall(handler.value);
     const enough = calls === undefined ? undefined : timeoutFor(context.graph, fn);
     if (calls === undefined || enough === undefined) return undefined;
+    // With more time, what waits without end would wait longer.
+    const endless = unlimitedRequests(handler.value);
+    const patience = endless.length > 0 ? `, and of its requests to ${patienceIn(enough)} s` : "";
     yield {
       at: timeout,
       cause: `template ${enough} ${fits(context.graph, fn, enough)}`,
@@ -43,10 +47,13 @@ takes longer, and then the work is cut in the middle: what was already written s
       fixes: fits(context.graph, fn, enough)
         ? [
             {
-              title: `Set the timeout of {fn} to ${enough} s`,
+              title: `Set the timeout of {fn} to ${enough} s${patience}`,
               many: `Set the timeout of all {count} functions to ${enough} s`,
               safety: "review",
-              edits: [{ set: fn, property: "timeout", to: enough }],
+              edits: [
+                { set: fn, property: "timeout", to: enough },
+                ...endless.map(({ place }) => ({ code: { verb: "limit time", call: place, seconds: patienceIn(enough) } }) as const),
+              ],
             },
           ]
         : [],
