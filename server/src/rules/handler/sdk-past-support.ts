@@ -11,7 +11,7 @@ export default defineRule({
   summary: "Handler imports a version of the AWS SDK that has no support any more",
   pillars: ["security", "operational-excellence", "performance-efficiency", "sustainability"],
   tradeoffs: { "operational-excellence": "The newer version has other calls: each has to be moved and tested." },
-  practices: ["PERF05-BP06@2024-06-27"],
+  practices: ["PERF05-BP06@2024-06-27", "SUS06-BP02@2024-06-27"],
   default: "on",
   severity: "warning",
   confidence: "high",
