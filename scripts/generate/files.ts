@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectFileSchema } from "../../server/src/engine/project-file-schema.ts";
 import type { Rule } from "../../server/src/rules/define.ts";
+import { loadGrammars } from "./example.ts";
 import { formatted } from "./format.ts";
 import { handlersPage } from "./handlers/page.ts";
 import { withRuleSettings } from "./manifest.ts";
@@ -17,6 +18,7 @@ const END = "<!-- rules:end -->";
 
 /** Reads what is on disk, writes nothing. */
 export async function generatedFiles(): Promise<ReadonlyMap<string, string>> {
+  await loadGrammars();
   const files = await ruleFiles();
   const rules = files.map(({ rule }) => rule).sort((a, b) => compareText(a.id, b.id));
   return new Map([

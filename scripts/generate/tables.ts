@@ -25,7 +25,10 @@ function levelOf(rule: Rule): string {
 
 /** What the first fix is, as the examples show it. */
 function fixOf(rule: Rule): string {
-  const fixes = rule.examples.flatMap(({ bad, today }) => reviewOf(unmarked(bad).files, [rule], today).findings.flatMap(({ fixes: [first] }) => first ?? []));
+  const fixes = rule.examples.flatMap(({ bad, today }) => {
+    const { findings, inCode } = reviewOf(unmarked(bad).files, [rule], today);
+    return [...findings, ...inCode].flatMap(({ fixes: [first] }) => first ?? []);
+  });
   return fixes[0]?.safety ?? "by hand";
 }
 

@@ -53,7 +53,8 @@ describe("pagination-missing", () => {
     check(rule, python(py('return table.query(KeyConditionExpression=Key("pk").eq(1), FilterExpression=open_only())["Items"]')), first("information", "Query"));
   });
   it("leaves a scan on a request path to the rule about it", () => {
-    check(rule, python(py('return table.scan()["Items"]')), []);
+    const asked = ", Events: { All: { Type: HttpApi, Properties: { Method: GET, Path: /orders } } }";
+    check(rule, python(py('return table.scan()["Items"]'), asked), []);
     const nightly = ", Events: { Night: { Type: Schedule, Properties: { Schedule: rate(1 day) } } }";
     check(rule, python(py('return table.scan()["Items"]'), nightly), first("warning", "Scan"));
   });

@@ -15,6 +15,7 @@ export const UNDECLARED_VARIABLES = fact(
 /** Packages that fill the environment from a file or from elsewhere, or that give every variable a default. */
 export const FILLS_ENVIRONMENT: ReadonlySet<string> = new Set([
   "dotenv",
+  "greengrasssdk",
   "dotenv-safe",
   "dotenv-expand",
   "dotenv-flow",

@@ -1,4 +1,4 @@
-/** Operations that fetch a secret or setting, with the parameter that says which. */
+/** An operation that fetches a secret or setting, with the parameter that says which; one that lists what there is reads data, which may not be old. */
 export interface SecretRead {
   readonly service: string;
   readonly operation: string;
@@ -14,7 +14,6 @@ export const SECRET_READS: readonly SecretRead[] = [
   { service: "secretsmanager", operation: "GetSecretValue", named: "SecretId", what: "secret", changedBy: ["PutSecretValue", "UpdateSecret"] },
   { service: "ssm", operation: "GetParameter", named: "Name", what: "parameter", changedBy: ["PutParameter"] },
   { service: "ssm", operation: "GetParameters", named: "Names", what: "parameter", changedBy: ["PutParameter"] },
-  { service: "ssm", operation: "GetParametersByPath", named: "Path", what: "parameter", changedBy: ["PutParameter"] },
   { service: "kms", operation: "Decrypt", named: "CiphertextBlob", what: "key", changedBy: [] },
 ];
 

@@ -182,12 +182,12 @@ def handler(event, context):
   ],
 });
 
-const FOR: Readonly<Record<RequestedScan["on"], string>> = { request: "for every request", message: "for every batch of messages", unknown: "for every event" };
+const FOR: Readonly<Record<RequestedScan["on"], string>> = { request: "for every request", message: "for every batch of messages" };
 const AND = { filtered: ", whatever the filter keeps.", all: "." } as const;
 
-/** A list of everything may be meant as one; of a function that nothing in the template calls it is not known who waits. */
-function severityOf({ on, filtered }: RequestedScan): Severity {
-  return on === "unknown" ? "hint" : filtered ? "warning" : "information";
+/** A list of everything may be meant as one. */
+function severityOf({ filtered }: RequestedScan): Severity {
+  return filtered ? "warning" : "information";
 }
 
 /** The table's own key, where the filter asks for one value of it. */

@@ -133,7 +133,7 @@ def handler(event, context):
 function readOf({ service, operation, by, parameters }: ServiceCall): SecretRead | undefined {
   const read = SECRET_READS.find((each) => each.service === service && each.operation === operation);
   const named = read && parameters?.get(read.named);
-  return named && isFixed(named) && (by === "call" || by === "paginator") ? read : undefined;
+  return named && isFixed(named) && by === "call" ? read : undefined;
 }
 
 const changes = ({ service, operation }: ServiceCall, read: SecretRead): boolean => service === read.service && read.changedBy.includes(operation);

@@ -4,6 +4,7 @@ import type { LogCall } from "../../model/code/facts.ts";
 import { factsOf, type HandlerView } from "../../model/code/handler.ts";
 import type { Graph } from "../../model/graph.ts";
 import type { Resource } from "../../model/resource.ts";
+import { runsAtDeployment } from "../../model/words/code/deployment.ts";
 import { handlerOf } from "../../model/words/code/handler.ts";
 import { distinct } from "../../model/words/code/sites.ts";
 import { tracedByVendor } from "../../model/words/functions.ts";
@@ -40,6 +41,7 @@ Lambda writes time, level and request id as fields around the same message, with
     if (!plain || layers.value.length > 0 || vendor.value !== undefined || isReadAsText(context.graph)) return undefined;
     const handler = handlerOf(fn, context);
     if (!handler.known) return handler;
+    if (runsAtDeployment(context.graph, fn, handler.value)) return undefined;
     const { resolved } = handler.value;
     if (resolved !== true) return resolved;
     const lines = usesLogger(handler.value) ? [] : distinct(factsOf(handler.value, "log").filter(putsTogether));

@@ -13,8 +13,8 @@ export interface RequestedScan {
   readonly call: ServiceCall;
   /** Where this template declares it. */
   readonly table: Resource<"table"> | undefined;
-  /** Who waits: `request` for a caller that gets the answer, `message` for a queue or stream, `unknown` where nothing in the template calls the function. */
-  readonly on: "request" | "message" | "unknown";
+  /** Who waits: `request` for a caller that gets the answer, `message` for a queue or stream. */
+  readonly on: "request" | "message";
   /** Whether items are read that are then thrown away. */
   readonly filtered: boolean;
 }
@@ -52,7 +52,6 @@ const isFiltered = ({ parameters }: ServiceCall): boolean => parameters?.has("Fi
 /** What an HTTP API or AppSync calls answers requests; what a queue or stream feeds answers messages. */
 function waiting(graph: Graph, fn: Resource<"function">): RequestedScan["on"] | undefined {
   const sources = sourcesOf(graph, fn);
-  if (sources.length === 0) return "unknown";
   if (sources.some(({ is, by }) => is === "http" || isResolver(by))) return "request";
   return sources.some(({ is }) => is === "queue" || is === "stream") ? "message" : undefined;
 }

@@ -1,19 +1,12 @@
 import type { Span } from "../../../base/span.ts";
-import type { Code, FunctionCode, Pattern, Statement } from "../../code/code.ts";
+import type { Code, Statement } from "../../code/code.ts";
 import type { EnvironmentRead } from "../../code/facts.ts";
-import { factsOf, type HandlerView, type ReachedModule } from "../../code/handler.ts";
+import { factsOf, type HandlerView } from "../../code/handler.ts";
 import type { Meaning } from "../../code/meaning.ts";
 import { everyCodeIn, statementsIn } from "../../code/traverse.ts";
 
-/** Whether what a variable holds surely matters to a handler: it is read for each event, it fails at once, or what it fills is used. */
-export function isNeeded(read: EnvironmentRead, view: HandlerView): boolean {
-  const module = view.modules.find(({ place }) => place.uri === read.place.uri);
-  if (!module) return false;
-  if (read.throws || goesIntoCalls(read.name, view)) return true;
-  // `environ.get` says that the variable may be missing.
-  if (module.module.language === "python") return false;
-  return read.circumstances.perInvocation || fillsUsed(read, module, view);
-}
+/** Whether what a variable holds surely matters to a handler: its read fails at once, or a call is given it. */
+export const isNeeded = (read: EnvironmentRead, view: HandlerView): boolean => read.throws || goesIntoCalls(read.name, view);
 
 /** Whether any call of a service, or a client of one, is given the variable. */
 export function goesIntoCalls(name: string, view: HandlerView): boolean {
@@ -28,29 +21,6 @@ function isMadeOf(of: Meaning, name: string): boolean {
   if (of.is === "variable") return of.name === name && !of.default;
   if (of.is === "template") return of.parts.some((part) => isMadeOf(part, name));
   return false;
-}
-
-/** Whether a binding that the read fills, when the module is loaded, is named in a function of that module that the handler goes through. */
-function fillsUsed({ place }: EnvironmentRead, { module }: ReachedModule, view: HandlerView): boolean {
-  const { within } = place;
-  const filling = within && module.body.find((statement) => statement.at.start <= within.start && within.end <= statement.at.end);
-  const names = new Set(filling?.do === "declare" ? namesIn(filling.to) : []);
-  if (names.size === 0) return false;
-  const reached = reachedFunctions(view);
-  return [...everyCodeIn(module.body)].some((code) => code.is === "function" && reached.has(code) && mentions(code.body, names));
-}
-
-const mentions = (body: readonly Statement[], names: ReadonlySet<string>): boolean =>
-  [...everyCodeIn(body)].some((code) => code.is === "name" && names.has(code.name));
-
-function reachedFunctions({ handler, facts }: HandlerView): ReadonlySet<FunctionCode> {
-  return new Set([...(handler ? [handler.code] : []), ...facts.flatMap(({ circumstances }) => circumstances.through)]);
-}
-
-function namesIn(to: Pattern): readonly string[] {
-  if (to.is === "name") return [to.name];
-  if (to.is === "fields") return to.fields.flatMap((field) => namesIn(field.to));
-  return to.is === "items" ? to.items.flatMap((item) => (item ? namesIn(item) : [])) : [];
 }
 
 /** Whether code loads one of some packages, by an import or on the way: `require("dotenv").config()`. */
