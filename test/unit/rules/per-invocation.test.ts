@@ -1,7 +1,13 @@
 import { loadGrammars } from "../../../scripts/generate/example.ts";
 import { check, type Project } from "./joined.ts";
 
-const project = (code: string, { properties = "", python = false, runtime = python ? "python3.13" : "nodejs22.x" } = {}): Project => ({
+interface Setting {
+  readonly properties?: string;
+  readonly python?: boolean;
+  readonly runtime?: string;
+}
+
+const project = (code: string, { properties = "", python = false, runtime = python ? "python3.13" : "nodejs22.x" }: Setting = {}): Project => ({
   "template.yaml": `Transform: AWS::Serverless-2016-10-31\nResources:\n  Fn: { Type: AWS::Serverless::Function, Properties: { CodeUri: src/, Handler: app.handler, Runtime: ${runtime}${properties} } }\n`,
   [`src/app.${python ? "py" : "js"}`]: code,
 });
