@@ -32,7 +32,7 @@ Runtimes from Node.js 18 on do not have it, so the whole of it travels with the 
     const instead = insteadOf(handler.value);
     const seen = new Set<string>();
     for (const { name, import: each, place } of handler.value.packages) {
-      const isPart = isPartOfV2(name);
+      const isPart = isPartOfV2(each.specifier);
       if (each.typeOnly || (name !== JAVASCRIPT_V2.package && !isPart) || (isPart && brought) || seen.has(siteOf(place))) continue;
       seen.add(siteOf(place));
       yield {
