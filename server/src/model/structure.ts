@@ -3,7 +3,7 @@ import { readJson } from "./embedded.ts";
 import type { Expression, MapExpression } from "./expression.ts";
 import type { Reading } from "./reading.ts";
 import { itemsOf, type Settled, settle, termOf } from "./settle.ts";
-import { type Known, type Term, type Unknown, unknown, type Value } from "./value.ts";
+import { isUnknown, type Known, type Term, unknown, type Value } from "./value.ts";
 
 /** A map of the template that rules walk by AWS's own keys, such as the variables of a function. */
 export class Structure {
@@ -105,8 +105,6 @@ export function itemOf(settled: Settled, reading: Reading, aspect: string, absen
     }
   }
 }
-
-const isUnknown = (value: unknown): value is Unknown => typeof value === "object" && value !== null && (value as { known?: unknown }).known === false;
 
 export function narrowed<T, U>(value: Value<T | undefined>, to: (item: T) => U | undefined, otherwise: string): Value<U | undefined> {
   if (!value.known) return value;

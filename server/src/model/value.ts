@@ -27,6 +27,9 @@ export interface Unknown {
 
 export const unknown = (reason: string, place?: Place): Unknown => (place ? { known: false, reason, place } : { known: false, reason });
 
+/** Whether something is an unknown and not what was asked for. */
+export const isUnknown = (of: unknown): of is Unknown => typeof of === "object" && of !== null && (of as { known?: unknown }).known === false;
+
 /** Whether the value stands in the files, rather than being a default or absent. */
 export const written = (value: Known<unknown>): boolean => value.origin !== "default" && value.origin !== "absent" && value.origin !== "implied";
 

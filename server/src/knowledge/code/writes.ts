@@ -46,15 +46,3 @@ export const writeOf = (service: string, operation: string): Write | undefined =
 
 /** What a statement of SQL begins with when it changes data. */
 export const CHANGES_DATA = /^\s*(?:insert|update|delete|merge|replace|upsert|truncate)\b/i;
-
-/** The events of a bucket that an operation makes, by how they begin. Source: Amazon S3 User Guide, notification-how-to-event-types-and-destinations, read 2026-11-24. */
-export const BUCKET_EVENTS: Readonly<Record<string, readonly string[]>> = {
-  PutObject: ["s3:ObjectCreated:*", "s3:ObjectCreated:Put"],
-  CopyObject: ["s3:ObjectCreated:*", "s3:ObjectCreated:Copy"],
-  CompleteMultipartUpload: ["s3:ObjectCreated:*", "s3:ObjectCreated:CompleteMultipartUpload"],
-  DeleteObject: ["s3:ObjectRemoved:*", "s3:ObjectRemoved:Delete"],
-  DeleteObjects: ["s3:ObjectRemoved:*", "s3:ObjectRemoved:Delete"],
-};
-
-/** What Lambda's own detection stops loops through; through other services they run on. Source: AWS Lambda Developer Guide, invocation-recursion, read 2026-11-24. */
-export const LOOPS_STOPPED: ReadonlySet<Destination> = new Set(["queue", "topic", "bucket"]);

@@ -19,5 +19,8 @@ const OPERATIONS: Readonly<Record<string, string>> = {
 /** The operation of a method or command of a document client; other names are the API's own. */
 export function documentOperation(name: string): string {
   const short = name.charAt(0).toLowerCase() + name.slice(1);
-  return OPERATIONS[short] ?? name.charAt(0).toUpperCase() + name.slice(1);
+  return OPERATIONS[short] ?? operationOf(name);
 }
+
+/** The operation of a client's method: `putItem` is `PutItem`. */
+export const operationOf = (method: string): string => method.charAt(0).toUpperCase() + method.slice(1);

@@ -1,5 +1,5 @@
 import type { Span } from "../../base/span.ts";
-import type { CallCode, Catch, Code, FunctionCode, Loop, Statement } from "../../model/code/code.ts";
+import type { CallCode, Catch, Code, FunctionCode, Statement } from "../../model/code/code.ts";
 import type { Module } from "../../model/code/module.ts";
 import { bodiesOf, codesOf, partsOf } from "../../model/code/traverse.ts";
 
@@ -29,14 +29,8 @@ export const findCall = (module: Module, at: Span): Found<CallCode> | undefined 
 /** The first statement at exactly that span: a declaration of several names is several with the same span. */
 export const findStatement = (module: Module, at: Span): Found<Statement> | undefined => find(module, at, isStatement);
 
-/** The loop whose head is at exactly that span. */
-export const findLoop = (module: Module, head: Span): Found<Loop> | undefined => find(module, head, isLoop);
-
 /** The `catch` or `except` whose head is at exactly that span. */
 export const findCatch = (module: Module, head: Span): Found<Catch> | undefined => find(module, head, isCatch);
-
-/** The function at exactly that span, or whose name is. */
-export const findFunction = (module: Module, at: Span): Found<FunctionCode> | undefined => find(module, at, isFunction);
 
 /** Whether a `try` of its own stands between a statement and the `catch` around it: what is thrown there goes elsewhere first. */
 export const isCaughtAgain = ({ statements }: Around, { bodyAt }: Catch): boolean =>
@@ -48,9 +42,7 @@ const same = (a: Span | undefined, b: Span): boolean => a?.start === b.start && 
 
 const isCall: Test<CallCode> = (it, at): it is CallCode => "is" in it && it.is === "call" && same(it.at, at);
 const isStatement: Test<Statement> = (it, at): it is Statement => "do" in it && same(it.at, at);
-const isLoop: Test<Loop> = (it, at): it is Loop => "do" in it && it.do === "loop" && same(it.headAt, at);
 const isCatch: Test<Catch> = (it, at): it is Catch => "types" in it && same(it.headAt, at);
-const isFunction: Test<FunctionCode> = (it, at): it is FunctionCode => "is" in it && it.is === "function" && (same(it.at, at) || same(it.nameAt, at));
 
 function find<T extends Code | Statement | Catch>(module: Module, at: Span, test: (it: Code | Statement | Catch, at: Span) => it is T): Found<T> | undefined {
   for (const { it, around } of inStatements(module.body, at, NOTHING)) if (test(it, at)) return { it, around };

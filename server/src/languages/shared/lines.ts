@@ -36,17 +36,6 @@ export const isMultiline = (text: string, { start, end }: Span): boolean => text
 export const commentsIn = ({ module }: Writing, { start, end }: Span): readonly Comment[] =>
   module.comments.filter(({ at }) => at.start < end && start < at.end);
 
-/** Where what follows a comment or blanks goes on, from an offset on; the end of the text where nothing does. */
-export function afterComments({ text, module }: Writing, offset: number): number {
-  let at = offset;
-  for (;;) {
-    while (/\s/.test(text[at] ?? "")) at += 1;
-    const comment = module.comments.find((each) => each.at.start === at);
-    if (!comment) return at;
-    at = comment.at.end;
-  }
-}
-
 /** Where the first of the comments begins that stand directly above a line that begins at `start`, each on lines of its own. */
 export function commentedFrom({ text, module }: Writing, start: number): number {
   let from = start;

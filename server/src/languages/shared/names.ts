@@ -74,9 +74,6 @@ export function freeName(wishes: readonly string[], taken: ReadonlySet<string>):
   return `${wish}${number}`;
 }
 
-/** All names in and around a function: what a new one there must differ from. */
-export const takenNear = (fn: FunctionCode, module: Module): ReadonlySet<string> => new Set([...boundIn(fn), ...namesUsedIn(fn.body), ...boundAtTop(module)]);
-
 /** The name at the root of a way: `client` of `client.send` and of `client.a().b`. */
 export function rootName(code: Code): string | undefined {
   if (code.is === "name") return code.name;

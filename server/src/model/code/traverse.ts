@@ -1,4 +1,4 @@
-import type { Code, FunctionCode, Pattern, Statement } from "./code.ts";
+import type { Code, Pattern, Statement } from "./code.ts";
 
 /** The code directly inside a piece of code; the body of a function or class is not, but its decorators and defaults are. */
 export function partsOf(code: Code): readonly Code[] {
@@ -118,13 +118,6 @@ function addStatements(statements: readonly Statement[], found: Statement[]): vo
 function addCode(code: Code, found: Code[]): void {
   found.push(code);
   for (const part of partsOf(code)) addCode(part, found);
-}
-
-/** The functions that a piece of code holds directly: itself, or the members of a class. */
-export function functionsOf(code: Code): readonly FunctionCode[] {
-  if (code.is === "function") return [code];
-  if (code.is !== "class") return [];
-  return code.members.flatMap(({ value }) => (value?.is === "function" ? [value] : []));
 }
 
 /** Every piece of code below some statements, those in functions and classes too. */

@@ -1,3 +1,4 @@
+import { once } from "../../base/memo.ts";
 import type { Source } from "../../model/code/entry.ts";
 import type { PackageImport } from "../../model/code/handler.ts";
 import type { Meaning, ObjectMeaning } from "../../model/code/meaning.ts";
@@ -172,12 +173,12 @@ export class Modules implements Imports {
 }
 
 /** Modules that code loads where it runs: `require(…)`, `import(…)`, an import inside of a function. */
-function loadedIn({ body }: Module): readonly Import[] {
-  return everyCodeIn(body).flatMap((code) => {
+const loadedIn = once(({ body }: Module): readonly Import[] =>
+  everyCodeIn(body).flatMap((code) => {
     if (code.is !== "import" || code.specifier === undefined) return [];
     return [{ specifier: code.specifier, name: "*", local: undefined, typeOnly: false, at: code.at, specifierAt: code.at }];
-  });
-}
+  }),
+);
 
 /** Python's modules of a package are members of it: `from botocore.config import Config` is `config.Config` of `botocore`. */
 function external(specifier: string, name: string, { module: { module } }: Scope, place: Meaning["place"]): Meaning {

@@ -1,6 +1,7 @@
-import { VERIFIERS, VERIFYING_METHODS } from "../../../knowledge/code/verifiers.ts";
+import { VERIFIERS } from "../../../knowledge/code/verifiers.ts";
 import type { CallFact, SeenCall } from "../../../model/code/facts.ts";
-import { madeBy, methodOf, moduleName } from "../../shared/meanings.ts";
+import { moduleName } from "../../shared/meanings.ts";
+import { verifierOf } from "../../shared/verifiers.ts";
 
 const BATCH = "@aws-lambda-powertools/batch";
 const BATCH_FUNCTIONS: ReadonlySet<string> = new Set([
@@ -23,7 +24,7 @@ export function recogniseLambda(call: SeenCall): CallFact | undefined {
   }
   const by = batchLibrary(call);
   if (by !== undefined) return { is: "batch answer", by, place, circumstances };
-  const verifier = verifierOf(call);
+  const verifier = verifierOf(callee, (name) => VERIFIERS.javascript[moduleName(name)]);
   return verifier === undefined ? undefined : { is: "verification", by: verifier, place, circumstances };
 }
 
@@ -31,15 +32,4 @@ function batchLibrary({ callee }: SeenCall): string | undefined {
   if (callee.is !== "external") return undefined;
   if (BATCH_MIDDLEWARES.has(callee.package)) return callee.package;
   return callee.package === BATCH && BATCH_FUNCTIONS.has(callee.path[0] ?? "") ? callee.package : undefined;
-}
-
-function verifierOf({ callee }: SeenCall): string | undefined {
-  const method = methodOf(callee);
-  if (method && VERIFYING_METHODS.has(method.name)) return method.name;
-  if (callee.is === "external") {
-    const names = VERIFIERS.javascript[moduleName(callee.package)];
-    return names && (names.length === 0 || names.includes(callee.path.join("."))) ? (callee.path.at(-1) ?? callee.package) : undefined;
-  }
-  const made = method && madeBy(method.on, ({ package: from }) => VERIFIERS.javascript[moduleName(from)]?.length === 0);
-  return made ? method.name : undefined;
 }

@@ -1,5 +1,5 @@
 import { serviceOfClass, serviceOfClientFile } from "../../../knowledge/sdk/clients.ts";
-import { documentOperation } from "../../../knowledge/sdk/document-client.ts";
+import { documentOperation, operationOf } from "../../../knowledge/sdk/document-client.ts";
 import type { CallFact, SeenCall } from "../../../model/code/facts.ts";
 import type { External, Meaning } from "../../../model/code/meaning.ts";
 import { comesFromEvent } from "../../../model/code/origin.ts";
@@ -39,7 +39,7 @@ export function recogniseV2(call: SeenCall): CallFact | undefined {
   return {
     is: "service call",
     service: client.service,
-    operation: upload ? "PutObject" : client.document ? documentOperation(method.name) : method.name.charAt(0).toUpperCase() + method.name.slice(1),
+    operation: upload ? "PutObject" : client.document ? documentOperation(method.name) : operationOf(method.name),
     sdk: "javascript-v2",
     spelled: method.name,
     parameters: parameters?.entries,

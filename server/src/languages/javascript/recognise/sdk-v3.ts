@@ -1,5 +1,5 @@
 import { serviceOfPackage } from "../../../knowledge/sdk/clients.ts";
-import { documentOperation } from "../../../knowledge/sdk/document-client.ts";
+import { documentOperation, operationOf } from "../../../knowledge/sdk/document-client.ts";
 import type { CallFact, SeenCall, ServiceCall } from "../../../model/code/facts.ts";
 import type { External, Made, Meaning } from "../../../model/code/meaning.ts";
 import { comesFromEvent } from "../../../model/code/origin.ts";
@@ -21,7 +21,7 @@ export function recogniseV3(call: SeenCall): CallFact | undefined {
   if (upload) return uploaded(upload, call);
   const client = clientIn(method.on);
   if (client?.aggregated && !NO_OPERATIONS.has(method.name))
-    return service(call, client.service, operationOf(client, method.name), method.name, method.on, call.arguments[0]);
+    return service(call, client.service, calledBy(client, method.name), method.name, method.on, call.arguments[0]);
   return undefined;
 }
 
@@ -78,7 +78,7 @@ function clientIn(of: Meaning): Client | undefined {
 
 const NO_OPERATIONS: ReadonlySet<string> = new Set(["send", "destroy", "middlewareStack", "use", "config"]);
 
-const operationOf = ({ document }: Client, method: string): string => (document ? documentOperation(method) : method.charAt(0).toUpperCase() + method.slice(1));
+const calledBy = ({ document }: Client, method: string): string => (document ? documentOperation(method) : operationOf(method));
 
 function sent(client: Meaning, call: SeenCall): CallFact | undefined {
   const [command] = call.arguments;

@@ -1,7 +1,6 @@
 import type { ListCode, ObjectCode } from "../../../model/code/code.ts";
 import type { CodeStyle } from "../../../model/code/module.ts";
 import type { Listing } from "../../shared/listing.ts";
-import type { Writing } from "../../shared/writing.ts";
 
 /** A literal in the quotes of the file. */
 export function literal(value: string | number | boolean, { quote }: CodeStyle): string {
@@ -26,5 +25,3 @@ export function entriesIn({ at, entries, others }: ObjectCode): Listing {
 export function argumentsIn({ arguments: given, argumentsAt }: { readonly arguments: ListCode["items"]; readonly argumentsAt: ObjectCode["at"] }): Listing {
   return { brackets: argumentsAt, last: given.at(-1)?.at.end, padding: "" };
 }
-
-export const isTyped = ({ grammar }: Writing): boolean => grammar !== "javascript";

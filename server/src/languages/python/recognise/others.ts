@@ -1,9 +1,10 @@
 import { CONNECTIONS } from "../../../knowledge/code/connections.ts";
 import { LOGGERS, levelOf } from "../../../knowledge/code/logging.ts";
-import { VERIFIERS, VERIFYING_METHODS } from "../../../knowledge/code/verifiers.ts";
+import { VERIFIERS } from "../../../knowledge/code/verifiers.ts";
 import type { CallFact, SeenCall } from "../../../model/code/facts.ts";
 import type { Meaning } from "../../../model/code/meaning.ts";
-import { madeBy, methodOf } from "../../shared/meanings.ts";
+import { madeBy } from "../../shared/meanings.ts";
+import { verifierOf } from "../../shared/verifiers.ts";
 
 /** Connections to databases and caches. */
 export function recogniseConnection({ callee, code, arguments: given, named, place, circumstances }: SeenCall): CallFact | undefined {
@@ -63,17 +64,6 @@ export function recogniseLambda({ callee, place, circumstances }: SeenCall): Cal
   if (callee.is === "external" && callee.package === "aws_lambda_powertools" && BATCH_FUNCTIONS.has(callee.path.at(-1) ?? "")) {
     return { is: "batch answer", by: callee.package, place, circumstances };
   }
-  const by = verifierOf(callee);
+  const by = verifierOf(callee, (name) => VERIFIERS.python[name]);
   return by === undefined ? undefined : { is: "verification", by, place, circumstances };
-}
-
-function verifierOf(callee: Meaning): string | undefined {
-  const method = methodOf(callee);
-  if (method && VERIFYING_METHODS.has(method.name)) return method.name;
-  if (callee.is === "external") {
-    const names = VERIFIERS.python[callee.package];
-    return names && (names.length === 0 || names.includes(callee.path.join("."))) ? (callee.path.at(-1) ?? callee.package) : undefined;
-  }
-  const made = method && madeBy(method.on, ({ package: from }) => VERIFIERS.python[from]?.length === 0);
-  return made ? method.name : undefined;
 }

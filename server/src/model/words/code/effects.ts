@@ -2,7 +2,8 @@ import { CHANGES_DATA, type Write, writeOf } from "../../../knowledge/code/write
 import type { ServiceCall } from "../../code/facts.ts";
 import { factsOf, type HandlerView } from "../../code/handler.ts";
 import type { Resource } from "../../resource.ts";
-import { isUnknown, resourceOf } from "./joined.ts";
+import { isUnknown } from "../../value.ts";
+import { resourceOf } from "./joined.ts";
 import { perInvocation } from "./sites.ts";
 
 /** A call that changes data or sends something on. */

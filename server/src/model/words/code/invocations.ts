@@ -3,9 +3,10 @@ import { factsOf, type HandlerView } from "../../code/handler.ts";
 import type { Meaning } from "../../code/meaning.ts";
 import type { Context } from "../../context.ts";
 import type { Resource } from "../../resource.ts";
+import { isUnknown } from "../../value.ts";
 import { calledAs } from "../asynchronous.ts";
 import { handlerOf } from "./handler.ts";
-import { isUnknown, resourceOf } from "./joined.ts";
+import { resourceOf } from "./joined.ts";
 import { distinct } from "./sites.ts";
 
 /** A call of a function's code that invokes another function of the template. */

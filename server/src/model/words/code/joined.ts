@@ -57,5 +57,3 @@ function meantBy(value: Term, fn: Resource<"function">): Resource | undefined | 
   if (meant) return meant;
   return typeof value === "object" ? unknown("it is known at deployment only") : undefined;
 }
-
-export const isUnknown = (of: unknown): of is Unknown => typeof of === "object" && of !== null && (of as { known?: unknown }).known === false;
